@@ -1,0 +1,52 @@
+import type { Facts } from '#shared/facts/index.ts'
+
+export const testHost: Facts['host'] = {
+  name: 'ERP01',
+  membership: 'workgroup',
+  domain: null,
+  netbiosDomain: null,
+  os: { product: 'Windows Server 2022 Standard', build: '20348.2655', server: true },
+  bootedAt: '2026-02-20T03:00:00Z',
+}
+
+let nextRelativeId = 1000
+
+const MACHINE = 'S-1-5-21-111-222-333'
+
+export function localUser(name: string, more: Partial<Facts['local-users']['users'][number]> = {}): Facts['local-users']['users'][number] {
+  nextRelativeId += 1
+  return {
+    name,
+    sid: `${MACHINE}-${nextRelativeId}`,
+    fullName: '',
+    comment: '',
+    enabled: true,
+    lockedOut: false,
+    passwordRequired: true,
+    passwordExpires: true,
+    passwordLastSet: '2026-01-01T00:00:00Z',
+    lastLogon: null,
+    ...more,
+  }
+}
+
+export function service(
+  name: string,
+  account: string,
+  more: Partial<Facts['services']['services'][number]> = {},
+): Facts['services']['services'][number] {
+  return {
+    name,
+    displayName: name,
+    account,
+    accountSid: null,
+    executable: `C:\\Program Files\\${name}\\${name}.exe`,
+    state: 'running',
+    startMode: 'auto',
+    ...more,
+  }
+}
+
+export function program(name: string, more: Partial<Facts['programs']['programs'][number]> = {}): Facts['programs']['programs'][number] {
+  return { name, publisher: '', version: '1.0', installedOn: null, location: null, uninstallCommand: null, scope: 'machine', ...more }
+}
