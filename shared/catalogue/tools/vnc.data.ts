@@ -1,0 +1,61 @@
+import type { Tool } from '../tool.ts'
+
+/** VNC servers. */
+export const vncServers: readonly Tool[] = [
+  {
+    id: 'realvnc',
+    name: 'RealVNC Server',
+    vendor: 'RealVNC',
+    categories: ['unattended', 'attended', 'vnc'],
+    displayNames: [{ glob: 'VNC Server' }, { glob: 'RealVNC Server' }, { glob: 'RealVNC VNC Server' }],
+    services: [{ glob: 'vncserver' }],
+    executables: [{ glob: 'vncserver.exe' }, { glob: 'vncserverui.exe' }, { glob: 'vncviewer.exe', weak: true }],
+    installPaths: [{ glob: '%ProgramFiles%\\RealVNC\\VNC Server' }],
+    drivers: [{ glob: 'vncmirror.sys', memory: true }],
+    references: ['https://lolrmm.io/tools/realvnc'],
+  },
+  {
+    id: 'tigervnc',
+    name: 'TigerVNC Server',
+    vendor: 'TigerVNC project',
+    categories: ['unattended', 'vnc'],
+    displayNames: [{ glob: 'TigerVNC' }, { glob: 'TigerVNC Server' }],
+    services: [{ glob: 'TigerVNC', memory: true }],
+    executables: [{ glob: 'winvnc4.exe' }, { glob: 'tigervnc*.exe' }],
+    installPaths: [
+      { glob: '%ProgramFiles%\\TigerVNC', memory: true },
+      { glob: '%ProgramFiles%\\TigerVNC Server', memory: true },
+    ],
+    references: ['https://lolrmm.io/tools/tigervnc'],
+  },
+  {
+    id: 'tightvnc',
+    name: 'TightVNC Server',
+    vendor: 'GlavSoft',
+    categories: ['unattended', 'vnc'],
+    displayNames: [{ glob: 'TightVNC' }, { glob: 'TightVNC Server' }],
+    services: [{ glob: 'tvnserver' }],
+    executables: [{ glob: 'tvnserver.exe' }, { glob: 'TightVNCViewerPortable*.exe', weak: true }, { glob: 'tvnviewer.exe', weak: true }],
+    installPaths: [{ glob: '%ProgramFiles%\\TightVNC' }],
+    drivers: [{ glob: 'dfmirage.sys', memory: true }],
+    notes: ['The viewer alone lets nobody in.'],
+    references: ['https://lolrmm.io/tools/tightvnc'],
+  },
+  {
+    id: 'ultravnc',
+    name: 'UltraVNC Server',
+    vendor: 'uvnc bvba',
+    categories: ['unattended', 'vnc'],
+    displayNames: [{ glob: 'UltraVNC' }, { glob: 'UltraVNC Server' }],
+    services: [{ glob: 'uvnc_service' }],
+    executables: [
+      { glob: 'winvnc.exe' },
+      { glob: 'UltraVNC*.exe', weak: true },
+      { glob: 'UVNC_Launch.exe' },
+      { glob: 'vncviewer.exe', weak: true },
+    ],
+    installPaths: [{ glob: '%ProgramFiles%\\uvnc bvba\\UltraVNC' }],
+    drivers: [{ glob: 'mv2.sys', memory: true }],
+    references: ['https://lolrmm.io/tools/ultravnc'],
+  },
+]
