@@ -70,20 +70,15 @@ function positionOf(error: unknown): string {
   return place ? ` at position ${place[1]}` : ' (it ends too early or is not JSON at all)'
 }
 
-function nestsDeeper(root: unknown, limit: number): boolean {
-  let level: unknown[] = [root]
-  for (let depth = 0; depth <= limit; depth += 1) {
-    const next: unknown[] = []
-    for (const value of level) {
-      if (typeof value !== 'object' || value === null) continue
-      for (const child of Array.isArray(value) ? value : Object.values(value)) {
-        if (typeof child === 'object' && child !== null) next.push(child)
-      }
-    }
-    if (next.length === 0) return false
-    level = next
+/** Goes no deeper than the limit itself, so that no file can exhaust the stack. */
+function nestsDeeper(value: unknown, levelsLeft: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (levelsLeft === 0) return true
+  if (Array.isArray(value)) return value.some((child) => nestsDeeper(child, levelsLeft - 1))
+  for (const key in value) {
+    if (nestsDeeper((value as Record<string, unknown>)[key], levelsLeft - 1)) return true
   }
-  return true
+  return false
 }
 
 function schemaOf(value: unknown): string | null {
