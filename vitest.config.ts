@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config'
+
+/** A cold Wine start takes seconds; a hung native call is ended by the collector's own time limit before this. */
+const WINE_TIMEOUT_MS = 120_000
+/** Starts of the built command line, a PDF page among them. */
+const COMMAND_LINE_TIMEOUT_MS = 60_000
+
+const wineTests = ['test/wine/**/*.win32.test.ts']
+const commandLineTests = ['test/electron/hosts/cli/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    cache: { dir: 'node_modules/.cache/vitest' },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...wineTests, ...commandLineTests, '**/node_modules/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'cli',
+          include: commandLineTests,
+          globalSetup: ['build/test-setup/command-line.ts'],
+          testTimeout: COMMAND_LINE_TIMEOUT_MS,
+          hookTimeout: COMMAND_LINE_TIMEOUT_MS,
+        },
+      },
+      {
+        test: {
+          name: 'wine',
+          include: wineTests,
+          globalSetup: ['build/test-setup/command-line.ts'],
+          fileParallelism: false,
+          testTimeout: WINE_TIMEOUT_MS,
+          hookTimeout: WINE_TIMEOUT_MS,
+        },
+      },
+    ],
+  },
+})
