@@ -1,0 +1,94 @@
+import type { ProbeId } from '#shared/facts/index.ts'
+import type { Area } from '../probes/probe.ts'
+import { describeExit } from './exit-reason.ts'
+import { type Identity, parseWorkerMessage, type ReadRequest, type WorkerRecord } from './messages.ts'
+import type { StartWorker, WorkerExit } from './worker-port.ts'
+
+export interface AreaRun {
+  readonly area: Area
+  readonly probes: readonly ProbeId[]
+  readonly limitMs: number
+  readonly graceMs: number
+  readonly startWorker: StartWorker
+  readonly signal: AbortSignal
+  readonly onStarted: (probe: ProbeId) => void
+  readonly onRecord: (probe: ProbeId, record: WorkerRecord) => void
+  readonly onIdentity: (identity: Identity) => void
+}
+
+/**
+ * The life of one worker: resolves when it has ended, or at once when the scan is cancelled.
+ *
+ * Every probe gets exactly one record: what the worker sent, or `failed` with how the worker ended. A worker that ended is not started again.
+ */
+export async function runArea(run: AreaRun): Promise<void> {
+  const open = new Map(run.probes.map((probe) => [probe, performance.now()]))
+  let reading: ProbeId | null = null
+  let endedByParent = false
+  const startedAt = performance.now()
+  const finish = (probe: ProbeId, record: WorkerRecord): void => {
+    if (open.delete(probe)) run.onRecord(probe, record)
+  }
+  const take = (input: unknown): boolean => {
+    const message = parseWorkerMessage(input)
+    if (message?.kind === 'identity') run.onIdentity(message)
+    if (message?.kind === 'record') finish(message.probe, message.record)
+    if (message?.kind === 'started' && open.has(message.probe)) {
+      reading = message.probe
+      open.set(message.probe, performance.now())
+      run.onStarted(message.probe)
+    }
+    return message !== null
+  }
+  const exit = await liveWorker(run, take, () => {
+    endedByParent = true
+  })
+  if (run.signal.aborted) return
+  const timedOut = exit.status !== 0 && (endedByParent || performance.now() - startedAt >= run.limitMs)
+  const reason = describeExit(exit, timedOut, run.limitMs)
+  for (const [probe, since] of [...open]) {
+    const place = probe === reading || reading === null || exit.error !== undefined ? '' : 'not reached: '
+    finish(probe, { status: 'failed', durationMs: Math.round(performance.now() - since), reason: `${place}${reason}` })
+  }
+}
+
+/** Starts the worker, asks it, and waits for its end; a message that is none ends it, as does its time limit. */
+function liveWorker(run: AreaRun, take: (message: unknown) => boolean, onLimit: () => void): Promise<WorkerExit> {
+  return new Promise((resolve) => {
+    const channel = startOrExplain(run, resolve)
+    if (channel === null) return
+    // Not even a killed process is waited for: one that is stuck in a driver may stay.
+    const end = (): void => {
+      channel.kill()
+      resolve({ status: null, signal: null })
+    }
+    const timer = setTimeout(() => {
+      onLimit()
+      end()
+    }, run.limitMs + run.graceMs)
+    const cancel = (): void => {
+      clearTimeout(timer)
+      end()
+    }
+    run.signal.addEventListener('abort', cancel, { once: true })
+    channel.onMessage((message) => {
+      if (!run.signal.aborted && !take(message)) channel.kill()
+    })
+    channel.onExit((exit) => {
+      clearTimeout(timer)
+      run.signal.removeEventListener('abort', cancel)
+      resolve(exit)
+    })
+    const request: ReadRequest = { kind: 'read', probes: run.probes, limitMs: run.limitMs }
+    channel.send(request)
+  })
+}
+
+function startOrExplain(run: AreaRun, resolve: (exit: WorkerExit) => void) {
+  try {
+    return run.startWorker(run.area)
+  } catch (error) {
+    resolve({ status: null, signal: null, error: error instanceof Error ? error.message : String(error) })
+    return null
+  }
+}

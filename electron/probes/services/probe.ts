@@ -1,0 +1,73 @@
+import type { Facts } from '#shared/facts/index.ts'
+import { describeFailure, errorCodes, type Win32Failure } from '../../win32/result.ts'
+import type { ListedService, OpenServiceManager, ServiceConfiguration } from '../../win32/service-manager.ts'
+import type { Windows } from '../../win32/windows.ts'
+import type { Probe, ProbeContext, ProbeReading } from '../probe.ts'
+import { createNotebook, type Notebook, refusal } from '../reading.ts'
+import { executableOf } from './image-path.ts'
+import { createAccountResolver, type ResolvedAccount, readLocalAuthority } from './service-account.ts'
+import { readStoredConfiguration } from './stored-configuration.ts'
+
+type Service = Facts['services']['services'][number]
+
+/**
+ * Win32 services with the accounts that they run under; drivers are not listed.
+ *
+ * Source: EnumServicesStatusExW, QueryServiceConfigW, QueryServiceConfig2W level 3, LookupAccountNameW. Where one service refuses,
+ * its configuration is taken from the registry; if that refuses too, the service is named in a note and the record is incomplete.
+ */
+export const servicesProbe: Probe<'services'> = {
+  id: 'services',
+  area: 'services',
+  read: (context) => {
+    const localAuthority = readLocalAuthority(context.windows)
+    if (!localAuthority.ok) return refusal(localAuthority.failure)
+    const reading = context.windows.services.connect((manager) => readServices(manager, context, localAuthority.value))
+    return reading.ok ? reading.value : refusal(reading.failure)
+  },
+}
+
+function readServices(manager: OpenServiceManager, context: ProbeContext, localAuthority: string): ProbeReading<Facts['services']> {
+  const list = manager.list()
+  if (!list.ok) return refusal(list.failure)
+  const notebook = createNotebook()
+  const resolve = createAccountResolver(context.windows.accounts, localAuthority)
+  const services: Service[] = []
+  for (const listed of list.value) {
+    const asked = manager.configuration(listed.name)
+    if (!asked.ok && asked.failure.code === errorCodes.serviceDoesNotExist) continue
+    const configuration = asked.ok ? asked.value : readInstead(context.windows, listed.name, asked.failure, notebook)
+    if (configuration === null) continue
+    const account = resolve(configuration.account)
+    if (account.failure !== null) notebook.gap(`account of service ${listed.name}: ${describeFailure(account.failure)}`)
+    const delayedStart = readDelayedStart(manager, listed.name, configuration)
+    services.push({ ...describeService(listed, configuration, account, context), ...(delayedStart === null ? {} : { delayedStart }) })
+  }
+  return notebook.reading({ services })
+}
+
+function describeService(listed: ListedService, configuration: ServiceConfiguration, account: ResolvedAccount, context: ProbeContext) {
+  return {
+    name: listed.name,
+    displayName: listed.displayName,
+    account: configuration.account,
+    accountSid: account.sid,
+    executable: executableOf(configuration.imagePath, context.environment),
+    state: listed.state,
+    startMode: configuration.startMode,
+  }
+}
+
+/** Only an automatic start can be delayed; where Windows does not tell, the fact stays out. */
+function readDelayedStart(manager: OpenServiceManager, name: string, configuration: ServiceConfiguration): boolean | null {
+  if (configuration.startMode !== 'auto') return null
+  const answer = manager.delayedStart(name)
+  return answer.ok ? answer.value : null
+}
+
+function readInstead(windows: Windows, name: string, failure: Win32Failure, notebook: Notebook): ServiceConfiguration | null {
+  const stored = readStoredConfiguration(windows.registry, name)
+  if (stored === null) notebook.gap(`service ${name} is left out: ${describeFailure(failure)}`)
+  else notebook.remark(`service ${name} was read from the registry: ${describeFailure(failure)}`)
+  return stored
+}

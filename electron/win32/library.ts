@@ -1,0 +1,151 @@
+import { createRequire } from 'node:module'
+import type * as Koffi from 'koffi'
+
+import { errorCodes } from './result.ts'
+
+/** Libraries of Windows that this product calls; anything else has no business here. */
+export type SystemLibrary = 'advapi32.dll' | 'kernel32.dll' | 'netapi32.dll' | 'ntdll.dll'
+
+/** How a function tells that it failed: by what it returns, or by zero and GetLastError. */
+export type FailureStyle = 'status' | 'last-error'
+
+/** A function of a library; what it takes and returns stands in its C declaration. */
+export type NativeFunction = (...args: readonly unknown[]) => unknown
+
+/** What stands between this folder and the foreign function interface; tests pass stand-in libraries here. */
+export interface LibrarySource {
+  /** Throws where the library or one of its own dependencies is not there. */
+  load(path: string): { func(declaration: string): NativeFunction }
+  addressOf(memory: Uint8Array): bigint
+  wideStringAt(address: bigint): string
+  bytesAt(address: bigint, length: number): Uint8Array
+}
+
+/** Access to the functions of Windows for the area files of this folder. */
+export interface NativeAccess {
+  /**
+   * A function of a system library by its C declaration.
+   *
+   * Nothing is loaded before the first call. Where the library or the export is missing, the call fails with
+   * ERROR_MOD_NOT_FOUND or ERROR_PROC_NOT_FOUND in the function's own style.
+   */
+  bind(library: SystemLibrary, declaration: string, style: FailureStyle): NativeFunction
+  /** Error code of the last failed call of style `last-error`; says nothing after a success. */
+  lastError(): number
+  addressOf(memory: Uint8Array): bigint
+  wideStringAt(address: bigint): string
+  bytesAt(address: bigint, length: number): Uint8Array
+}
+
+/** LOAD_LIBRARY_SEARCH_SYSTEM32 of libloaderapi.h. */
+const SEARCH_SYSTEM_DIRECTORY_ONLY = 0x800
+
+/** MAX_PATH of minwindef.h: the system directory is never longer. */
+const PATH_CHARACTERS = 260
+
+/**
+ * The real interface: koffi, loaded at the first call.
+ *
+ * A bundler must leave the package alone because it brings a native module, hence the require.
+ */
+export function koffiSource(): LibrarySource {
+  const koffi: typeof Koffi = createRequire(import.meta.url)('koffi')
+  return {
+    load: (path) => koffi.load(path),
+    addressOf: (memory) => koffi.address(memory),
+    wideStringAt: (address) => koffi.decode.string16(address),
+    bytesAt: (address, length) => Uint8Array.from(koffi.decode(address, 'uint8_t', length) as ArrayLike<number>),
+  }
+}
+
+/**
+ * The one place that loads libraries.
+ *
+ * Each is loaded by its absolute path in the system directory. That alone would still let the loader look for the *dependencies*
+ * of that library beside the executable, so the process first gives up every folder but System32. kernel32.dll is the exception to
+ * the path: every process has it mapped, so its bare name never leads to a file.
+ */
+export function createNativeAccess(openSource: () => LibrarySource): NativeAccess {
+  let source: LibrarySource | undefined
+  let systemDirectory: string | undefined
+  let missingCode: number | null = null
+  const opened = new Map<SystemLibrary, ReturnType<LibrarySource['load']>>()
+  const getSource = (): LibrarySource => (source ??= openSource())
+
+  const open = (library: SystemLibrary): ReturnType<LibrarySource['load']> => {
+    const known = opened.get(library)
+    if (known !== undefined) return known
+    const kernel = opened.get('kernel32.dll') ?? getSource().load('kernel32.dll')
+    opened.set('kernel32.dll', kernel)
+    systemDirectory ??= closeSearchPath(kernel)
+    // SECURITY: absolute path; a library of the same name beside the executable is never looked at.
+    const loaded = library === 'kernel32.dll' ? kernel : getSource().load(`${systemDirectory}\\${library}`)
+    opened.set(library, loaded)
+    return loaded
+  }
+
+  const resolve = (library: SystemLibrary, declaration: string, style: FailureStyle): NativeFunction => {
+    try {
+      const exports = open(library)
+      try {
+        return exports.func(declaration)
+      } catch (error) {
+        if (!isMissingExport(error)) throw new Error(`cannot declare ${declaration}`, { cause: error })
+        return missing(errorCodes.procedureNotFound, style)
+      }
+    } catch (error) {
+      if (!isMissingLibrary(error)) throw error
+      return missing(errorCodes.moduleNotFound, style)
+    }
+  }
+
+  const missing = (code: number, style: FailureStyle): NativeFunction => {
+    if (style === 'status') return () => code
+    return () => {
+      missingCode = code
+      return 0
+    }
+  }
+
+  let getLastError: NativeFunction | undefined
+  return {
+    bind: (library, declaration, style) => {
+      let bound: NativeFunction | undefined
+      return (...args) => {
+        bound ??= resolve(library, declaration, style)
+        return bound(...args)
+      }
+    },
+    lastError: () => {
+      const pending = missingCode
+      missingCode = null
+      if (pending !== null) return pending
+      getLastError ??= open('kernel32.dll').func('uint32_t __stdcall GetLastError()')
+      return Number(getLastError())
+    },
+    addressOf: (memory) => getSource().addressOf(memory),
+    wideStringAt: (address) => getSource().wideStringAt(address),
+    bytesAt: (address, length) => getSource().bytesAt(address, length),
+  }
+}
+
+/** Narrows the search to System32 and tells where that is; a Windows that refuses either is not one to load libraries on. */
+function closeSearchPath(kernel: ReturnType<LibrarySource['load']>): string {
+  const narrowed = kernel.func('int __stdcall SetDefaultDllDirectories(uint32_t flags)')(SEARCH_SYSTEM_DIRECTORY_ONLY)
+  if (!narrowed) throw new Error('Windows did not restrict the library search to its system directory')
+  const buffer = Buffer.alloc(PATH_CHARACTERS * 2)
+  const length = Number(
+    kernel.func('uint32_t __stdcall GetSystemDirectoryW(_Out_ uint8_t *buffer, uint32_t characters)')(buffer, PATH_CHARACTERS),
+  )
+  if (length === 0 || length >= PATH_CHARACTERS) throw new Error('Windows did not name its system directory')
+  return buffer.toString('utf16le', 0, length * 2)
+}
+
+/** koffi has no error codes: these two sentences are its own English constants, not text of Windows. */
+function isMissingLibrary(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Failed to load shared library')
+}
+
+function isMissingExport(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Cannot find function')
+}

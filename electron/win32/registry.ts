@@ -1,0 +1,120 @@
+import type { NativeAccess } from './library.ts'
+import { toAddress } from './memory.ts'
+import { decodeRegistryValue, type RegistryValue } from './registry-values.ts'
+import { errorCodes, refused, succeeded, type Win32Result } from './result.ts'
+
+export interface RegistryLocation {
+  readonly root: 'HKEY_LOCAL_MACHINE' | 'HKEY_USERS'
+  readonly path: string
+  /** Which half of a redirected key: 64-bit programs write one, 32-bit programs the other. */
+  readonly view: '64-bit' | '32-bit'
+}
+
+export interface RegistryKey {
+  subkeyNames(): Win32Result<readonly string[]>
+  /** Opens a subkey for as long as `reader` runs. */
+  subkey<Value>(name: string, reader: (key: RegistryKey) => Value): Win32Result<Value>
+  /** Null: the key has no value of that name. */
+  value(name: string): Win32Result<RegistryValue | null>
+}
+
+export interface Registry {
+  /** Opens a key for as long as `reader` runs; ERROR_FILE_NOT_FOUND is proof that it does not exist. */
+  key<Value>(location: RegistryLocation, reader: (key: RegistryKey) => Value): Win32Result<Value>
+}
+
+const ROOTS = { HKEY_LOCAL_MACHINE: 0x80000002n, HKEY_USERS: 0x80000003n } as const
+const VIEW_FLAGS = { '64-bit': 0x100, '32-bit': 0x200 } as const
+const KEY_READ = 0x20019
+
+/** A key name has at most 255 characters (Windows, "Registry element size limits"), plus the NUL. */
+const KEY_NAME_CHARACTERS = 256
+
+/** First guess for a value, in bytes: nearly every value of an Uninstall key fits. */
+const FIRST_VALUE_BYTES = 1024
+
+/** A value may grow between two calls; one that does so this often is not going to be caught. */
+const MAX_VALUE_ATTEMPTS = 5
+
+/** Reads the registry through advapi32; nothing is ever written. */
+export function createRegistry(native: NativeAccess): Registry {
+  const calls = {
+    open: native.bind(
+      'advapi32.dll',
+      'int32_t __stdcall RegOpenKeyExW(uintptr_t key, str16 path, uint32_t options, uint32_t access, _Out_ uintptr_t *result)',
+      'status',
+    ),
+    enumerate: native.bind(
+      'advapi32.dll',
+      'int32_t __stdcall RegEnumKeyExW(uintptr_t key, uint32_t index, _Out_ uint8_t *name, _Inout_ uint32_t *characters, void *reserved, void *className, void *classCharacters, void *lastWrite)',
+      'status',
+    ),
+    query: native.bind(
+      'advapi32.dll',
+      'int32_t __stdcall RegQueryValueExW(uintptr_t key, str16 name, void *reserved, _Out_ uint32_t *type, _Out_ uint8_t *data, _Inout_ uint32_t *bytes)',
+      'status',
+    ),
+    close: native.bind('advapi32.dll', 'int32_t __stdcall RegCloseKey(uintptr_t key)', 'status'),
+  }
+  return {
+    key: (location, reader) => {
+      const subject = `${location.root}\\${location.path} (${location.view} view)`
+      return openKey(calls, ROOTS[location.root], location.path, KEY_READ | VIEW_FLAGS[location.view], subject, reader)
+    },
+  }
+}
+
+type RegistryCalls = Readonly<Record<'open' | 'enumerate' | 'query' | 'close', ReturnType<NativeAccess['bind']>>>
+
+function openKey<Value>(
+  calls: RegistryCalls,
+  parent: bigint,
+  path: string,
+  access: number,
+  subject: string,
+  reader: (key: RegistryKey) => Value,
+): Win32Result<Value> {
+  const result = [0n]
+  const status = Number(calls.open(parent, path, 0, access, result))
+  if (status !== 0) return refused('RegOpenKeyExW', status, { subject, missingRight: 'KEY_READ' })
+  const handle = toAddress(result[0])
+  try {
+    return succeeded(
+      reader({
+        subkeyNames: () => listSubkeys(calls, handle, subject),
+        subkey: (name, subkeyReader) => openKey(calls, handle, name, access, `${subject} ${name}`, subkeyReader),
+        value: (name) => readValue(calls, handle, name, subject),
+      }),
+    )
+  } finally {
+    calls.close(handle)
+  }
+}
+
+function listSubkeys(calls: RegistryCalls, handle: bigint, subject: string): Win32Result<readonly string[]> {
+  const names: string[] = []
+  const buffer = Buffer.alloc(KEY_NAME_CHARACTERS * 2)
+  for (let index = 0; ; index += 1) {
+    const characters = [KEY_NAME_CHARACTERS]
+    const status = Number(calls.enumerate(handle, index, buffer, characters, null, null, null, null))
+    if (status === errorCodes.noMoreItems) return succeeded(names)
+    if (status !== 0) return refused('RegEnumKeyExW', status, { subject, missingRight: 'KEY_ENUMERATE_SUB_KEYS' })
+    names.push(buffer.toString('utf16le', 0, Number(characters[0]) * 2))
+  }
+}
+
+function readValue(calls: RegistryCalls, handle: bigint, name: string, subject: string): Win32Result<RegistryValue | null> {
+  let size = FIRST_VALUE_BYTES
+  let status = 0
+  for (let attempt = 0; attempt < MAX_VALUE_ATTEMPTS; attempt += 1) {
+    const data = Buffer.alloc(size)
+    const type = [0]
+    const bytes = [size]
+    status = Number(calls.query(handle, name, null, type, data, bytes))
+    if (status === 0) return succeeded(decodeRegistryValue(Number(type[0]), data.subarray(0, Number(bytes[0]))))
+    if (status === errorCodes.fileNotFound) return succeeded(null)
+    if (status !== errorCodes.moreData) break
+    size = Math.max(Number(bytes[0]), size * 2)
+  }
+  return refused('RegQueryValueExW', status, { subject: `${subject} value ${name}`, missingRight: 'KEY_QUERY_VALUE' })
+}

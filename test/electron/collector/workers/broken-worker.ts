@@ -1,0 +1,24 @@
+// A worker whose areas go wrong in three ways: `host` reads one probe, dies in the second and never reaches the third, `services` hangs
+// where no timer of its own can run, `programs` is well.
+import { startWorkerProcess } from '#electron/collector/worker-process.ts'
+
+await startWorkerProcess([
+  { id: 'host', area: 'host', read: () => ({ status: 'unsupported', reason: 'a record before the crash' }) },
+  {
+    id: 'updates',
+    area: 'host',
+    read: () => {
+      process.kill(process.pid, 'SIGSEGV')
+      for (;;);
+    },
+  },
+  { id: 'logons', area: 'host', read: () => ({ status: 'failed', reason: 'never reached' }) },
+  {
+    id: 'services',
+    area: 'services',
+    read: () => {
+      for (;;);
+    },
+  },
+  { id: 'programs', area: 'programs', read: () => ({ status: 'ok', facts: { programs: [] }, notes: ['well'] }) },
+])

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+
+import { servicesProbe } from '#electron/probes/services/probe.ts'
+import { refused, succeeded } from '#electron/win32/result.ts'
+import type { Windows } from '#electron/win32/windows.ts'
+import { number, registryOf, type StandInRegistry, type StandInService, serviceManagerOf, text, windowsOf } from '../stand-in-windows.ts'
+
+const STORED = '64-bit HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\Acme Sync'
+
+const ACME: StandInService = {
+  listed: { name: 'Acme Sync', displayName: 'Acme Abgleich für ERP', state: 'running' },
+  configuration: { startMode: 'auto', imagePath: '"C:\\Acme\\sync.exe" -k', account: '.\\svc_sync' },
+  delayedStart: true,
+}
+
+const FACT = {
+  name: 'Acme Sync',
+  displayName: 'Acme Abgleich für ERP',
+  account: '.\\svc_sync',
+  accountSid: 'S-1-5-21-1-2-3-1001',
+  executable: 'C:\\Acme\\sync.exe',
+  state: 'running',
+  startMode: 'auto',
+  delayedStart: true,
+}
+
+function read(services: readonly StandInService[], parts: Partial<Windows> = {}, registry: StandInRegistry = {}) {
+  const accounts = { sidOf: () => succeeded('S-1-5-21-1-2-3-1001'), nameOf: () => succeeded(null) }
+  const windows = windowsOf({ services: serviceManagerOf(services), accounts, registry: registryOf(registry), ...parts })
+  return servicesProbe.read({ windows, now: () => new Date(0), environment: { SystemRoot: 'C:\\Windows' } })
+}
+
+describe('services', () => {
+  it('reads a service with its account as the service control manager gives it', () => {
+    expect(read([ACME])).toEqual({ status: 'ok', facts: { services: [FACT] } })
+  })
+
+  it.each([
+    { name: 'is not told', delayedStart: null, startMode: 'auto' },
+    { name: 'is refused', delayedStart: 5, startMode: 'auto' },
+    { name: 'has no meaning', delayedStart: true, startMode: 'manual' },
+  ] as const)('leaves the delay out where it $name', ({ delayedStart, startMode }) => {
+    const { delayedStart: _left, ...fact } = FACT
+    const configuration = { startMode, imagePath: '"C:\\Acme\\sync.exe" -k', account: '.\\svc_sync' } as const
+    expect(read([{ ...ACME, configuration, delayedStart }])).toEqual({ status: 'ok', facts: { services: [{ ...fact, startMode }] } })
+  })
+
+  it('takes the configuration of a service that refuses from the registry, and says so', () => {
+    const registry = { [STORED]: { values: { Start: number(2), ImagePath: text('C:\\Acme\\sync.exe'), ObjectName: text('.\\svc_sync') } } }
+    const reading = read([{ ...ACME, configuration: 5 }], {}, registry)
+    expect(reading).toEqual({
+      status: 'ok',
+      facts: { services: [FACT] },
+      notes: ['service Acme Sync was read from the registry: OpenServiceW for Acme Sync ended with error 5'],
+    })
+  })
+
+  it('takes LocalSystem where no account is stored', () => {
+    const registry = { [STORED]: { values: { Start: number(4), ImagePath: text('C:\\Acme\\sync.exe') } } }
+    expect(read([{ ...ACME, configuration: 5 }], {}, registry)).toMatchObject({
+      facts: { services: [{ account: 'LocalSystem', accountSid: 'S-1-5-18', startMode: 'disabled' }] },
+    })
+  })
+
+  it.each([
+    { name: 'the key', registry: { [STORED]: 5 } },
+    { name: 'the account', registry: { [STORED]: { values: { Start: number(2), ImagePath: text('x.exe'), ObjectName: 5 } } } },
+    { name: 'a part that every service has', registry: { [STORED]: { values: { Start: number(2) } } } },
+    { name: 'a start type that exists', registry: { [STORED]: { values: { Start: number(9), ImagePath: text('x.exe') } } } },
+  ])('keeps the others and is incomplete where the registry refuses $name too', ({ registry }) => {
+    const other = { ...ACME, listed: { ...ACME.listed, name: 'Other' } }
+    const reading = read([{ ...ACME, configuration: 5 }, other], {}, registry)
+    expect(reading).toEqual({
+      status: 'ok',
+      incomplete: true,
+      facts: { services: [{ ...FACT, name: 'Other' }] },
+      notes: ['service Acme Sync is left out: OpenServiceW for Acme Sync ended with error 5'],
+    })
+  })
+
+  it('passes over a service that was removed meanwhile', () => {
+    expect(read([{ ...ACME, configuration: 1060 }])).toEqual({ status: 'ok', facts: { services: [] } })
+  })
+
+  it('says where an account could not be resolved', () => {
+    const accounts = { sidOf: () => refused('LookupAccountNameW', 1789, { subject: 'ERP01\\svc_sync' }), nameOf: () => succeeded(null) }
+    expect(read([ACME], { accounts })).toEqual({
+      status: 'ok',
+      incomplete: true,
+      facts: { services: [{ ...FACT, accountSid: null }] },
+      notes: ['account of service Acme Sync: LookupAccountNameW for ERP01\\svc_sync ended with error 1789'],
+    })
+  })
+
+  it.each([
+    { code: 5, status: 'denied' },
+    { code: 1722, status: 'failed' },
+  ])('is $status without the service control manager (error $code)', ({ code, status }) => {
+    const services = { connect: () => refused('OpenSCManagerW', code) }
+    expect(read([], { services })).toMatchObject({ status })
+  })
+
+  it('has no facts, rather than none found, where the list is refused', () => {
+    const services: Windows['services'] = {
+      connect: (reader) =>
+        succeeded(
+          reader({
+            list: () => refused('EnumServicesStatusExW', 5),
+            configuration: () => refused('OpenServiceW', 5),
+            delayedStart: () => succeeded(null),
+          }),
+        ),
+    }
+    expect(read([], { services })).toEqual({ status: 'denied', reason: 'EnumServicesStatusExW ended with error 5' })
+  })
+})
