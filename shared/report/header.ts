@@ -1,0 +1,99 @@
+import { addCalendarMonths, dayOf, endOfDay } from '../evaluation/time.ts'
+import type { Checkup } from '../formats/checkup.ts'
+import type { Translator } from '../texts/translator.ts'
+import { dayInWords, momentInWords } from './dates.ts'
+import { visibleText } from './visible-text.ts'
+
+type FieldId =
+  | 'organization'
+  | 'server'
+  | 'erp'
+  | 'phase'
+  | 'evaluated'
+  | 'snapshot'
+  | 'source'
+  | 'prepared-by'
+  | 'consultant'
+  | 'checkup'
+  | 'catalogue'
+  | 'snapshot-digest'
+
+export interface ReportField {
+  readonly id: FieldId
+  readonly label: string
+  readonly value: string
+  /** the time exactly as the checkup gives it, ISO 8601 UTC */
+  readonly instant?: string
+}
+
+/** Product ids as people write them; any other id is shown as it is. */
+const erpNames: { readonly [product: string]: string } = {
+  'sage-50': 'Sage 50',
+  'sage-100': 'Sage 100',
+  'sage-100-contractor': 'Sage 100 Contractor',
+  'sage-300': 'Sage 300',
+  'sage-500': 'Sage 500',
+  'sage-x3': 'Sage X3',
+}
+
+/** Months to the next review where the profile says nothing. */
+const REVIEW_EVERY_MONTHS = 3
+
+/** What stands at the head of a report; people who are not named are left out. */
+export function headerFields(checkup: Checkup, server: string, translator: Translator): ReportField[] {
+  const { profile } = checkup
+  const notTold = translator.text('report/not-told')
+  const field = (id: FieldId, value: string, instant?: string): ReportField => ({
+    id,
+    label: translator.text(`report/field/${id}`),
+    value,
+    ...(instant === undefined ? {} : { instant }),
+  })
+  const people = (['prepared-by', 'consultant'] as const).flatMap((id) => {
+    const name = visibleText((id === 'consultant' ? profile.consultant : profile.preparedBy) ?? '')
+    return name === '' ? [] : [field(id, name)]
+  })
+  return [
+    field('organization', visibleText(profile.organization) || notTold),
+    field('server', server),
+    field('erp', erpInWords(checkup, translator) || notTold),
+    ...(profile.deployment.phase === 'live' ? [] : [field('phase', translator.text(`report/phase/${profile.deployment.phase}`))]),
+    field('evaluated', momentInWords(checkup.evaluatedAt, translator), checkup.evaluatedAt),
+    field('snapshot', momentInWords(checkup.host.snapshotTakenAt, translator), checkup.host.snapshotTakenAt),
+    field('source', translator.text(`report/source/${checkup.source}`)),
+    ...people,
+  ]
+}
+
+/** What tells this report from every other one. */
+export function identityFields(checkup: Checkup, translator: Translator): ReportField[] {
+  const field = (id: FieldId, value: string): ReportField => ({ id, label: translator.text(`report/field/${id}`), value: visibleText(value) })
+  return [field('checkup', checkup.id), field('catalogue', checkup.digests.catalogue), field('snapshot-digest', checkup.digests.snapshot)]
+}
+
+function erpInWords(checkup: Checkup, translator: Translator): string {
+  const { product, edition } = checkup.profile.erp
+  const name = Object.hasOwn(erpNames, product) ? erpNames[product] : product
+  const parts = [visibleText(name ?? ''), edition === undefined ? '' : translator.text(`report/edition/${edition}`)]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+/**
+ * When to look again: the date of the profile, else so many months after the checkup.
+ *
+ * A planned date that lies before the checkup is said to have passed.
+ */
+export function nextReviewOf(checkup: Checkup, translator: Translator): { date: string; inWords: string; sentence: string } {
+  const { nextReview, reviewEveryMonths } = checkup.profile
+  const evaluatedMs = Date.parse(checkup.evaluatedAt)
+  if (nextReview !== undefined) {
+    const date = nextReview.slice(0, 10)
+    const inWords = dayInWords(date, translator)
+    const key = endOfDay(date) < evaluatedMs ? 'overdue' : 'planned'
+    return { date, inWords, sentence: translator.text(`report/next-review/${key}`, { date: inWords }) }
+  }
+  const months = Math.max(1, Math.round(reviewEveryMonths ?? REVIEW_EVERY_MONTHS))
+  const date = dayOf(addCalendarMonths(evaluatedMs, months))
+  const inWords = dayInWords(date, translator)
+  return { date, inWords, sentence: translator.text('report/next-review/suggested', { date: inWords, count: months }) }
+}
