@@ -1,0 +1,24 @@
+import { notElevated } from './not-elevated/sample.ts'
+import type { Sample, SampleEntry } from './sample.ts'
+import { typical } from './typical/sample.ts'
+import { wellKept } from './well-kept/sample.ts'
+
+export type { Sample, SampleEntry } from './sample.ts'
+
+/** Ids of the bundled sample servers in the order in which they are offered. */
+export const sampleIds = ['well-kept', 'typical', 'not-elevated'] as const
+
+export type SampleId = (typeof sampleIds)[number]
+
+/** The sample servers; each is built when its `load` is called. */
+export const samples: readonly SampleEntry<SampleId>[] = [wellKept, typical, notElevated]
+
+export function isSampleId(text: string): text is SampleId {
+  return (sampleIds as readonly string[]).includes(text)
+}
+
+export function loadSample(id: SampleId): Sample<SampleId> {
+  const entry = samples.find((each) => each.id === id)
+  if (entry === undefined) throw new Error(`no sample server is called ${id}`)
+  return entry.load()
+}
