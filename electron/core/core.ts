@@ -1,0 +1,80 @@
+import type { Answers } from '#shared/formats/answers.ts'
+import type { Checkup } from '#shared/formats/checkup.ts'
+import type { Profile } from '#shared/formats/profile.ts'
+import type { Snapshot } from '#shared/formats/snapshot.ts'
+import type { SampleHeader } from '#shared/samples/sample.ts'
+import { listSamples, openSample, type SampleInputs, writeSamples } from './bundled-samples.ts'
+import { type Collected, type CollectRequest, collectServer } from './collect-server.ts'
+import { type Compared, compareFiles } from './compare.ts'
+import { type FaultReport, faultLogFolders, type LogResult, writeFaultLog } from './fault-log.ts'
+import { type Input, readAnswersFile, readProfileFile, readSnapshotFile } from './inputs.ts'
+import { createJudge, type Judge, type MakeParts } from './judge.ts'
+import type { Outcome } from './outcome.ts'
+import type { StandardInput } from './read-file.ts'
+import { type RenderOptions, type ReportFormat, renderCheckup } from './render.ts'
+import { saveFile } from './save-file.ts'
+import { version } from './version.ts'
+
+/** What a host needs from outside: the process's own input, clock and places. */
+export interface CorePorts {
+  readonly standardInput: StandardInput
+  readonly now: () => Date
+  readonly environment: NodeJS.ProcessEnv
+  /** the bundle of the collector's worker */
+  readonly workerPath: string
+  /** folder of the fonts of the PDF page */
+  readonly fontFolder: string
+  /** other checks than the bundled ones */
+  readonly makeParts?: MakeParts
+}
+
+/** What every host can ask for. Nothing is loaded before it is asked. */
+export interface Core {
+  readonly version: string
+  /** the clock, ISO 8601 UTC */
+  now(): string
+  readSnapshot(path: string): Promise<Outcome<Input<Snapshot>>>
+  readProfile(path: string): Promise<Outcome<Input<Profile>>>
+  readAnswers(path: string): Promise<Outcome<Input<Answers>>>
+  collect(request: Pick<CollectRequest, 'only' | 'onProgress'>): Promise<Collected>
+  samples(): Promise<readonly SampleHeader[]>
+  openSample(id: string): Promise<SampleInputs | null>
+  writeSamples(folder: string): Promise<Outcome<readonly string[]>>
+  readonly judge: Judge
+  render(checkup: Checkup, format: ReportFormat, options: Omit<RenderOptions, 'fontFolder'>): Promise<Uint8Array>
+  compare(oldPath: string, newPath: string): Promise<Compared>
+  /** writes, reads back and understands; the value is the file's name for one line */
+  saveReport(path: string, format: ReportFormat, bytes: Uint8Array): Promise<Outcome<string>>
+  saveSnapshot(path: string, text: string): Promise<Outcome<string>>
+  noteFault(report: Pick<FaultReport, 'command' | 'error'>): LogResult
+}
+
+/** The composition root: the one place that knows all the parts. */
+export function createCore(ports: CorePorts): Core {
+  const { standardInput } = ports
+  const judge = createJudge(ports.makeParts)
+  const now = (): string => ports.now().toISOString()
+  return {
+    version,
+    now,
+    readSnapshot: (path) => readSnapshotFile(path, standardInput),
+    readProfile: (path) => readProfileFile(path, standardInput),
+    readAnswers: (path) => readAnswersFile(path, standardInput),
+    collect: (request) => collectServer({ ...request, version, now: ports.now, workerPath: ports.workerPath }),
+    samples: listSamples,
+    openSample,
+    writeSamples,
+    judge,
+    render: (checkup, format, options) => renderCheckup(checkup, format, { ...options, fontFolder: ports.fontFolder }),
+    compare: (oldPath, newPath) => compareFiles(oldPath, newPath, standardInput, judge),
+    saveReport: async (path, format, bytes) => {
+      const { readBackReport } = await import('./read-back.ts')
+      return saveFile(path, bytes, (written) => readBackReport(format, written))
+    },
+    saveSnapshot: async (path, text) => {
+      const { readBackSnapshot } = await import('./read-back.ts')
+      return saveFile(path, Buffer.from(text), readBackSnapshot)
+    },
+    noteFault: (report) => writeFaultLog({ ...report, version, at: now() }, faultLogFolders(ports.environment, process.platform)),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Command } from 'commander'
+import type { Collected } from '#electron/core/collect-server.ts'
+import type { Snapshot } from '#shared/formats/snapshot.ts'
+import { probeNames } from '#shared/texts/probes.ts'
+import { type ExitStatus, exitStatus } from '../exit-status.ts'
+import { nearest } from '../nearest.ts'
+import { refuse, refuseUsage, remark, type Session, type SharedOptions } from '../session.ts'
+import { helpAfter } from './help-after.ts'
+import { saved } from './saved.ts'
+
+interface CollectOptions extends SharedOptions {
+  readonly out?: string
+  readonly only?: string
+  readonly profile?: string
+}
+
+export function addCollect(program: Command, session: Session, finish: (status: Promise<ExitStatus>) => Promise<void>): Command {
+  const { say } = session
+  return program
+    .command('collect')
+    .summary(say('cli/short/collect'))
+    .description(say('cli/about/collect'))
+    .option('--out <FILE>', say('cli/option/out-snapshot'))
+    .option('--only <PROBE,…>', say('cli/option/only'))
+    .option('--profile <FILE>', say('cli/option/profile-collect'))
+    .addHelpText('after', helpAfter(say, 'cli/exit/other', 'cli/examples/collect'))
+    .action((_options: CollectOptions, command: Command) => finish(runCollect(session, command.optsWithGlobals())))
+}
+
+async function runCollect(session: Session, options: CollectOptions): Promise<ExitStatus> {
+  const { core, terminal, say } = session
+  if (options.profile !== undefined) {
+    const profile = await core.readProfile(options.profile)
+    if (!profile.ok) return await refuse(session, profile.line)
+  }
+  const only = options.only?.split(',').map((name) => name.trim())
+  const collected = await collectWithProgress(session, options, only)
+  if (collected.kind !== 'snapshot') return await refuseUsage(session, reasonNotCollected(session, collected))
+  if (options.out === undefined || options.out === '-') await terminal.output.write(collected.text)
+  else {
+    const file = await core.saveSnapshot(options.out, collected.text)
+    if (!file.ok) return await refuse(session, file.line)
+    await saved(session, options, file.value)
+  }
+  await remarkOnSnapshot(session, options, collected.snapshot.value)
+  if (options.out !== undefined && options.out !== '-') await remark(session, options, say('cli/collect/next', { file: options.out }))
+  return exitStatus.done
+}
+
+/** Reads this server; how far it is stands in one line of a terminal that is wiped afterwards. */
+export async function collectWithProgress(session: Session, options: SharedOptions, only?: readonly string[]): Promise<Collected> {
+  const { core, terminal, say } = session
+  const isWatched = terminal.errors.isTerminal && options.quiet !== true
+  const drawn: Promise<void>[] = []
+  const draw = (text: string): void => {
+    if (isWatched) drawn.push(terminal.errors.write(`\r\u001B[K${text}`))
+  }
+  const collected = await core.collect({
+    ...(only === undefined ? {} : { only }),
+    onProgress: (done, total) => draw(say('cli/collect/reading', { done, total })),
+  })
+  if (drawn.length > 0) draw('')
+  await Promise.all(drawn)
+  return collected
+}
+
+export function reasonNotCollected({ say }: Session, collected: Exclude<Collected, { kind: 'snapshot' }>): string {
+  if (collected.kind === 'not-windows') return say('cli/error/no-windows')
+  const { given, known } = collected
+  const near = nearest(given, known)
+  if (near !== undefined) return say('cli/error/nearest-probe', { given: given === '' ? '""' : given, nearest: near })
+  return say('cli/error/unknown-probe', { given: given === '' ? '""' : given, known: known.join(', ') })
+}
+
+/** What is missing from a snapshot must not be found out only from its report. */
+export async function remarkOnSnapshot(session: Session, options: SharedOptions, snapshot: Snapshot): Promise<void> {
+  const { language, say } = session
+  const names: { readonly [id: string]: string } = probeNames[language]
+  const unread = Object.entries(snapshot.probes).flatMap(([id, record]) => (record?.status === 'ok' ? [] : [names[id] ?? id]))
+  if (unread.length > 0) await remark(session, options, say('cli/collect/unread', { probes: unread.join(', ') }))
+  if (!snapshot.collector.elevated) await remark(session, options, say('cli/collect/not-elevated'))
+}
