@@ -1,7 +1,7 @@
 import { fileOf, importsOf } from './imports.ts'
 
 /** The lowest parts of shared/, in the order in which they may build on each other. */
-const GROUND = ['shared', 'shared/facts', 'shared/formats', 'shared/accounts', 'shared/catalogue', 'shared/sync-tool']
+const GROUND = ['shared', 'shared/facts', 'shared/formats', 'shared/accounts', 'shared/catalogue', 'shared/sync-tool', 'shared/sql-login']
 const JUDGEMENT = [...GROUND, 'shared/checks', 'shared/texts', 'shared/evaluation']
 
 /**
@@ -17,6 +17,7 @@ const allowed: { readonly [layer: string]: readonly string[] } = {
   'shared/accounts': ['shared', 'shared/facts', 'shared/formats'],
   'shared/catalogue': ['shared', 'shared/facts'],
   'shared/sync-tool': ['shared', 'shared/facts', 'shared/formats', 'shared/accounts', 'shared/catalogue'],
+  'shared/sql-login': ['shared', 'shared/facts', 'shared/formats', 'shared/accounts', 'shared/sync-tool'],
   'shared/checks': GROUND,
   'shared/texts': [...GROUND, 'shared/checks'],
   'shared/evaluation': [...GROUND, 'shared/checks', 'shared/texts'],

@@ -56,7 +56,8 @@ export function createAccountDirectory(facts: DirectoryFacts): AccountDirectory 
     same: sameAccount,
     localUser: (account) => localUserOf(account, users),
     groupsOf,
-    isAdministrator: (account) => [...groupsOf(account)].some((sid) => sid === wellKnownSids.administrators || isDomainAdministratorsGroup(sid)),
+    isAdministrator: (account) =>
+      [...groupsOf(account)].some((sid) => sid === wellKnownSids.administrators || isDomainAdministratorsGroup(sid)),
     groupsComplete,
     group: (sid) => groups.get(sid),
     members: (group) => group.members.map((member) => resolve(member.name, member.sid)),
@@ -143,7 +144,11 @@ function indexMemberships(facts: Facts['local-groups'] | undefined, resolve: Acc
   return index
 }
 
-function accountGroups(facts: DirectoryFacts, account: Account, resolve: AccountDirectory['resolve']): Facts['account-groups']['accounts'][number] | undefined {
+function accountGroups(
+  facts: DirectoryFacts,
+  account: Account,
+  resolve: AccountDirectory['resolve'],
+): Facts['account-groups']['accounts'][number] | undefined {
   return facts['account-groups']?.accounts.find((entry) => sameAccount(resolve(entry.name, entry.sid), account))
 }
 
@@ -160,7 +165,12 @@ function seedsOf(account: Account, facts: DirectoryFacts, resolve: AccountDirect
   return seeds
 }
 
-function close(account: Account, seeds: readonly string[], memberships: ReadonlyMap<string, readonly string[]>, plainLocal: boolean): ReadonlySet<string> {
+function close(
+  account: Account,
+  seeds: readonly string[],
+  memberships: ReadonlyMap<string, readonly string[]>,
+  plainLocal: boolean,
+): ReadonlySet<string> {
   const closure = new Set<string>()
   const queue = [...seeds]
   if (account.sid === null) queue.push(...(memberships.get(account.key) ?? []))

@@ -13,7 +13,9 @@ export type Read = ProbeId | `${ProbeId}?`
 type ProbeOf<Name extends Read> = Name extends `${infer Id}?` ? Extract<Id, ProbeId> : Extract<Name, ProbeId>
 
 /** The facts that a rule named, and no others; undefined: not collected. */
-export type FactsRead<Reads extends readonly Read[]> = { readonly [Name in Reads[number] as ProbeOf<Name>]: Facts[ProbeOf<Name>] | undefined }
+export type FactsRead<Reads extends readonly Read[]> = {
+  readonly [Name in Reads[number] as ProbeOf<Name>]: Facts[ProbeOf<Name>] | undefined
+}
 
 /**
  * Everything that a rule may look at.
@@ -127,7 +129,9 @@ type AnyDefinition = Definition<readonly Read[], string, string, string>
 
 /** The rule of a definition: it sees what `reads` names and may say what the texts know. */
 export type RuleOf<D> =
-  D extends Definition<infer Reads, infer MessageId, infer Kind, string> ? (input: RuleInput<Reads>) => readonly Finding<MessageId, Kind>[] : never
+  D extends Definition<infer Reads, infer MessageId, infer Kind, string>
+    ? (input: RuleInput<Reads>) => readonly Finding<MessageId, Kind>[]
+    : never
 
 /** A definition with its rule, as the one list holds it. */
 export interface Check {

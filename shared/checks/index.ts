@@ -34,11 +34,13 @@ export const checklists: readonly Checklist[] = [
     texts: {
       en: {
         title: 'Remove remote access',
-        introduction: 'The vendor runs and supports the sync tool without a standing way into this server. Close the ways that were opened to install it.',
+        introduction:
+          'The vendor runs and supports the sync tool without a standing way into this server. Close the ways that were opened to install it.',
       },
       de: {
         title: 'Fernzugriff entfernen',
-        introduction: 'Der Hersteller betreibt und betreut das Sync-Tool ohne dauerhaften Zugang zu diesem Server. Die Zugänge schließen, die für die Installation geöffnet wurden.',
+        introduction:
+          'Der Hersteller betreibt und betreut das Sync-Tool ohne dauerhaften Zugang zu diesem Server. Die Zugänge schließen, die für die Installation geöffnet wurden.',
       },
     },
   },
@@ -47,11 +49,13 @@ export const checklists: readonly Checklist[] = [
     texts: {
       en: {
         title: 'Designated users and strong, unique passwords',
-        introduction: 'The sync tool signs in to Windows, the ERP and SQL Server with users that nobody else uses, each with a random password of its own.',
+        introduction:
+          'The sync tool signs in to Windows, the ERP and SQL Server with users that nobody else uses, each with a random password of its own.',
       },
       de: {
         title: 'Eigene Benutzer und starke, einmalige Passwörter',
-        introduction: 'Das Sync-Tool meldet sich an Windows, dem ERP und SQL Server mit Benutzern an, die sonst niemand verwendet, jeder mit einem eigenen zufälligen Passwort.',
+        introduction:
+          'Das Sync-Tool meldet sich an Windows, dem ERP und SQL Server mit Benutzern an, die sonst niemand verwendet, jeder mit einem eigenen zufälligen Passwort.',
       },
     },
   },

@@ -38,22 +38,32 @@ interface Counting {
  * neither it covers the check, unless the check lists subjects and has seen some. Of several answers to one thing the newest
  * decides. What is not applicable by profile, phase or pack takes no answer.
  */
-export function applyAnswers(definition: Definition, clauses: readonly Clause[], answers: readonly Answer[], digest: string, nowMs: number): AnsweredCheck {
-  if (worstVerdict(clauses) === 'not-applicable' && clauses.some((clause) => clause.byProfile)) return { clauses, counting: [], problems: [] }
+export function applyAnswers(
+  definition: Definition,
+  clauses: readonly Clause[],
+  answers: readonly Answer[],
+  digest: string,
+  nowMs: number,
+): AnsweredCheck {
+  if (worstVerdict(clauses) === 'not-applicable' && clauses.some((clause) => clause.byProfile))
+    return { clauses, counting: [], problems: [] }
   const seen = new Set(clauses.flatMap((clause) => clause.evidence.map((piece) => piece.subject.toLowerCase())))
   const lists = definition.listsSubjects === true && clauses.some((clause) => subjectsOf(clause).length > 0)
   const problems: Problem[] = []
   const counting: Counting[] = []
   for (const answer of answers) {
-    const problem = timeProblem(definition, answer, nowMs) ?? kindProblem(definition, answer) ?? scopeProblem(definition, answer, lists, digest)
+    const problem =
+      timeProblem(definition, answer, nowMs) ?? kindProblem(definition, answer) ?? scopeProblem(definition, answer, lists, digest)
     if (problem !== null) {
       problems.push(problem)
       continue
     }
     const unknown = (answer.subjects ?? []).filter((subject) => !seen.has(subject.toLowerCase()))
-    if (unknown.length > 0) problems.push({ problem: 'unknown-subject', params: { by: answer.by, check: definition.id, subjects: unknown } })
+    if (unknown.length > 0)
+      problems.push({ problem: 'unknown-subject', params: { by: answer.by, check: definition.id, subjects: unknown } })
     if (answer.subjects === undefined) counting.push({ answer, subjects: null })
-    else if (unknown.length < answer.subjects.length) counting.push({ answer, subjects: new Set(answer.subjects.map((each) => each.toLowerCase())) })
+    else if (unknown.length < answer.subjects.length)
+      counting.push({ answer, subjects: new Set(answer.subjects.map((each) => each.toLowerCase())) })
   }
   counting.sort((one, other) => Date.parse(one.answer.at) - Date.parse(other.answer.at))
   return { clauses: decide(clauses, counting), counting: counting.map((each) => each.answer), problems }
@@ -138,7 +148,8 @@ function answerClause(clause: Clause, deciding: readonly Counting[]): Judged {
 function answerNote(given: Counting): Clause {
   const params = { by: given.answer.by, date: dateOf(given) }
   if (given.answer.kind === 'not-applicable') return note('not-applicable', 'answer-not-applicable', params)
-  if (given.answer.kind === 'kept' && given.answer.subjects !== undefined) return note('pass', 'answer-kept', { ...params, subjects: given.answer.subjects })
+  if (given.answer.kind === 'kept' && given.answer.subjects !== undefined)
+    return note('pass', 'answer-kept', { ...params, subjects: given.answer.subjects })
   return note('pass', 'answer-confirmed', params)
 }
 

@@ -1,7 +1,7 @@
-import { createMatcher } from '../catalogue/match.ts'
 import { catalogueForDigest } from '../catalogue/index.ts'
+import { createMatcher } from '../catalogue/match.ts'
 import type { Check } from '../checks/check.ts'
-import { checklists, checks as allChecks } from '../checks/index.ts'
+import { checks as allChecks, checklists } from '../checks/index.ts'
 import { probeIds } from '../facts/index.ts'
 import { type Answer, type Answers, emptyAnswers } from '../formats/answers.ts'
 import { type AnswerProblem, type Checkup, type CheckupItem, checkupSchemaId } from '../formats/checkup.ts'
@@ -128,7 +128,10 @@ function evidenceOf(checkId: string, clauses: readonly Clause[], english: Transl
   return [...seen.values()]
 }
 
-function outcomesOf(items: readonly CheckupItem[], english: Translator): (Checkup['checklists'][number] & { id: (typeof checklists)[number]['id'] })[] {
+function outcomesOf(
+  items: readonly CheckupItem[],
+  english: Translator,
+): (Checkup['checklists'][number] & { id: (typeof checklists)[number]['id'] })[] {
   return checklists
     .filter((checklist) => items.some((item) => item.checklist === checklist.id))
     .map(({ id }) => ({

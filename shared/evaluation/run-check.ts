@@ -92,7 +92,8 @@ function missingNote(verdict: 'unknown' | null, probe: ProbeId, world: World): C
 function withProbeStates(clauses: readonly Clause[], reads: readonly Read[], missing: readonly ProbeId[], world: World): Clause[] {
   const verdict = worstVerdict(clauses)
   if (verdict === 'not-applicable') return [...clauses]
-  const judged = missing.length === 0 ? [...clauses] : clauses.filter((clause) => clause.verdict !== 'pass' && clause.verdict !== 'not-applicable')
+  const judged =
+    missing.length === 0 ? [...clauses] : clauses.filter((clause) => clause.verdict !== 'pass' && clause.verdict !== 'not-applicable')
   judged.push(...missing.map((probe) => missingNote('unknown', probe, world)))
   const partly = reads.filter((read) => isIncomplete(probeOf(read), world))
   const required = partly.filter((read) => !read.endsWith('?')).map(probeOf)
@@ -112,9 +113,12 @@ function isIncomplete(probe: ProbeId, world: World): boolean {
 function withAge(clauses: readonly Clause[], world: World): Clause[] {
   const ageDays = (world.nowMs - world.collectedAtMs) / DAY_MS
   const date = dayOf(world.collectedAtMs)
-  const stands = clauses.some((clause) => clause.verdict === 'fail') || clauses.some((clause) => clause.byProfile && clause.verdict === 'not-applicable')
-  const unjudged = (id: string): Clause[] => (stands ? [...clauses, note(null, id, { date })] : [note('unknown', id, { date }), ...remarks(clauses)])
-  if (worstVerdict(clauses) === 'not-applicable' && clauses.every((clause) => clause.byProfile || clause.verdict === null)) return [...clauses]
+  const stands =
+    clauses.some((clause) => clause.verdict === 'fail') || clauses.some((clause) => clause.byProfile && clause.verdict === 'not-applicable')
+  const unjudged = (id: string): Clause[] =>
+    stands ? [...clauses, note(null, id, { date })] : [note('unknown', id, { date }), ...remarks(clauses)]
+  if (worstVerdict(clauses) === 'not-applicable' && clauses.every((clause) => clause.byProfile || clause.verdict === null))
+    return [...clauses]
   if (ageDays > TOO_OLD_DAYS) return unjudged('facts-too-old')
   if (ageDays < -CLOCK_TOLERANCE_DAYS) return unjudged('clock')
   return ageDays > AGING_DAYS ? [...clauses, note(null, 'facts-aging', { count: Math.floor(ageDays) })] : [...clauses]
@@ -122,5 +126,7 @@ function withAge(clauses: readonly Clause[], world: World): Clause[] {
 
 /** What was found in old facts is still shown, but decides nothing. */
 function remarks(clauses: readonly Clause[]): Clause[] {
-  return clauses.filter((clause) => clause.verdict !== 'pass' && clause.verdict !== 'not-applicable').map((clause) => ({ ...clause, verdict: null }))
+  return clauses
+    .filter((clause) => clause.verdict !== 'pass' && clause.verdict !== 'not-applicable')
+    .map((clause) => ({ ...clause, verdict: null }))
 }

@@ -37,7 +37,16 @@ const item = z.looseObject({
 
 const answerProblem = z.looseObject({
   check: z.string(),
-  problem: z.enum(['unknown-check', 'unknown-subject', 'no-subjects', 'facts-changed', 'expired', 'too-long', 'not-yet', 'kind-not-allowed']),
+  problem: z.enum([
+    'unknown-check',
+    'unknown-subject',
+    'no-subjects',
+    'facts-changed',
+    'expired',
+    'too-long',
+    'not-yet',
+    'kind-not-allowed',
+  ]),
   detail: z.string().describe('one English sentence'),
   message,
 })

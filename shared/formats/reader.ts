@@ -88,12 +88,17 @@ function schemaOf(value: unknown): string | null {
 
 function refuseVersion(format: Format, value: unknown): ReadResult<never> | null {
   const expected = `erp-sync-checkup/${format.name}@${format.version}`
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { ok: false, path: '$', expected: `an object of format ${expected}` }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { ok: false, path: '$', expected: `an object of format ${expected}` }
   const given = schemaOf(value)
   if (given === null) return { ok: false, path: '$.schema', expected: `"${expected}"` }
   const match = /^erp-sync-checkup\/([a-z]+)@(\d+)$/.exec(given)
   if (match?.[1] === format.name && Number(match[2]) > format.version) {
-    return { ok: false, path: '$.schema', expected: `"${expected}" or older; ${given} was written by a newer version of this program – update it` }
+    return {
+      ok: false,
+      path: '$.schema',
+      expected: `"${expected}" or older; ${given} was written by a newer version of this program – update it`,
+    }
   }
   if (given !== expected) return { ok: false, path: '$.schema', expected: `"${expected}", not ${shorten(JSON.stringify(given))}` }
   return null
@@ -105,7 +110,10 @@ function refusal(issues: readonly z.core.$ZodIssue[]): ReadResult<never> {
 }
 
 /** Inside a union the branch that got furthest says most. */
-function deepestIssue(issues: readonly z.core.$ZodIssue[], prefix: readonly PropertyKey[]): { issue: z.core.$ZodIssue; path: readonly PropertyKey[] } {
+function deepestIssue(
+  issues: readonly z.core.$ZodIssue[],
+  prefix: readonly PropertyKey[],
+): { issue: z.core.$ZodIssue; path: readonly PropertyKey[] } {
   const issue = issues[0] as z.core.$ZodIssue
   const path = [...prefix, ...issue.path]
   if (issue.code === 'invalid_union' && issue.errors.length > 0 && issue.message === 'Invalid input') {
@@ -143,6 +151,6 @@ function jsonPath(path: readonly PropertyKey[]): string {
 
 /** One line, and no longer than a terminal takes: what was found is somebody else's text. */
 function shorten(text: string): string {
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+  const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
   return line.length > 160 ? `${line.slice(0, 157)}…` : line
 }

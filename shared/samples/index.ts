@@ -1,17 +1,46 @@
+import { deploying } from './deploying/sample.ts'
+import { domainController } from './domain-controller/sample.ts'
+import { german } from './german/sample.ts'
+import { managedAccount } from './managed-account/sample.ts'
+import { movedAway } from './moved-away/sample.ts'
 import { notElevated } from './not-elevated/sample.ts'
 import type { Sample, SampleEntry } from './sample.ts'
+import { standardEdition } from './standard-edition/sample.ts'
+import { terminalServer } from './terminal-server/sample.ts'
 import { typical } from './typical/sample.ts'
 import { wellKept } from './well-kept/sample.ts'
 
 export type { Sample, SampleEntry } from './sample.ts'
 
 /** Ids of the bundled sample servers in the order in which they are offered. */
-export const sampleIds = ['well-kept', 'typical', 'not-elevated'] as const
+export const sampleIds = [
+  'well-kept',
+  'typical',
+  'not-elevated',
+  'deploying',
+  'moved-away',
+  'managed-account',
+  'domain-controller',
+  'standard-edition',
+  'terminal-server',
+  'german',
+] as const
 
 export type SampleId = (typeof sampleIds)[number]
 
 /** The sample servers; each is built when its `load` is called. */
-export const samples: readonly SampleEntry<SampleId>[] = [wellKept, typical, notElevated]
+export const samples: readonly SampleEntry<SampleId>[] = [
+  wellKept,
+  typical,
+  notElevated,
+  deploying,
+  movedAway,
+  managedAccount,
+  domainController,
+  standardEdition,
+  terminalServer,
+  german,
+]
 
 export function isSampleId(text: string): text is SampleId {
   return (sampleIds as readonly string[]).includes(text)

@@ -55,12 +55,17 @@ function draftTools(facts: SyncToolFacts, profile: Profile, accounts: AccountDir
   const namesService = (tool: SyncTool): boolean => (tool.service ?? '').trim() !== ''
   const drafts: Draft[] = []
   for (const tool of profile.syncTools.filter(namesService)) {
-    drafts.push({ kind: tool.kind ?? 'erp-driver', named: [tool], services: take((service) => isNamedService(service, tool.service ?? '')) })
+    drafts.push({
+      kind: tool.kind ?? 'erp-driver',
+      named: [tool],
+      services: take((service) => isNamedService(service, tool.service ?? '')),
+    })
   }
   for (const tool of profile.syncTools.filter((entry) => entry.kind === 'connector' && !namesService(entry))) {
     drafts.push({ kind: 'connector', named: [tool], services: [] })
   }
-  for (const draft of drafts.filter((entry) => entry.kind === 'connector')) draft.services.push(...take(isConnectorService(draft.named, facts)))
+  for (const draft of drafts.filter((entry) => entry.kind === 'connector'))
+    draft.services.push(...take(isConnectorService(draft.named, facts)))
   const pooled = profile.syncTools.filter((tool) => tool.kind !== 'connector' && !namesService(tool))
   const alike = take(looksLikeErpDriverService)
   const drivers = drafts.filter((draft) => draft.kind === 'erp-driver')

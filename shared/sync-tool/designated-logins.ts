@@ -48,7 +48,12 @@ function windowsLogins({ syncTools, accounts, credentials }: LoginSources): Desi
   return logins
 }
 
-function plainLogin(kind: 'erp' | 'sql-server', login: string, ownPassword: boolean, credentials: readonly CredentialRecord[]): DesignatedLogin {
+function plainLogin(
+  kind: 'erp' | 'sql-server',
+  login: string,
+  ownPassword: boolean,
+  credentials: readonly CredentialRecord[],
+): DesignatedLogin {
   const records = credentials.filter((record) => record.kind === kind && record.login.trim().toLowerCase() === login.toLowerCase())
   return { kind, login, hasOwnPassword: ownPassword, missing: false, record: newest(records) }
 }
@@ -61,7 +66,9 @@ function newest(records: readonly CredentialRecord[]): CredentialRecord | undefi
 }
 
 function isWindowsLogin(login: string, facts: Facts['sql-server'] | undefined): boolean {
-  const seen = (facts?.instances ?? []).flatMap((instance) => instance.logins.filter((known) => known.name.toLowerCase() === login.toLowerCase()))
+  const seen = (facts?.instances ?? []).flatMap((instance) =>
+    instance.logins.filter((known) => known.name.toLowerCase() === login.toLowerCase()),
+  )
   return seen.length > 0 ? seen.every((known) => known.kind !== 'sql') : login.includes('\\')
 }
 

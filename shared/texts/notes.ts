@@ -29,7 +29,8 @@ export const noteTexts = {
     'problem/expired': 'the answer by {{by}} to {{check}} counted until {{date}}',
     'problem/too-long': 'the answer by {{by}} to {{check}} accepts the risk for more than 365 days',
     'problem/not-yet': 'the answer by {{by}} to {{check}} is dated in the future ({{date}})',
-    'problem/kind-not-allowed': 'the answer by {{by}} to {{check}} is of the kind {{kind}}, which needs the things that it keeps and a note',
+    'problem/kind-not-allowed':
+      'the answer by {{by}} to {{check}} is of the kind {{kind}}, which needs the things that it keeps and a note',
   },
   de: {
     'note/and-more': '{{more}} weitere',
@@ -46,7 +47,8 @@ export const noteTexts = {
     'note/facts-too-old': 'nicht beurteilt: der Snapshot vom {{date}} ist über 31 Tage alt, den Server neu einlesen',
     'note/clock': 'nicht beurteilt: der Snapshot trägt das Datum {{date}}, das in der Zukunft liegt – die Uhren beider Rechner prüfen',
     'note/deploying': 'bis zum Ende des {{date}} (UTC) nicht anwendbar: das Sync-Tool wird gerade eingeführt',
-    'note/nothing-left-here': 'nicht anwendbar: das Sync-Tool ist auf einen anderen Server umgezogen und hier ist nichts mehr davon installiert',
+    'note/nothing-left-here':
+      'nicht anwendbar: das Sync-Tool ist auf einen anderen Server umgezogen und hier ist nichts mehr davon installiert',
     'note/pack-off': 'nicht anwendbar: nichts auf diesem Server verlangt dieses Paket',
     'note/answer-confirmed': 'bestätigt von {{by}} am {{date}}',
     'note/answer-denied': 'verneint von {{by}} am {{date}}',
@@ -55,11 +57,13 @@ export const noteTexts = {
     'note/answer-accepted': 'Risiko von {{by}} bis {{date}} akzeptiert',
     'problem/unknown-check': 'die Antwort nennt die Prüfung {{check}}, die es nicht gibt',
     'problem/unknown-subject': 'die Antwort von {{by}} betrifft {{subjects, list}}, wozu {{check}} keinen Nachweis hat',
-    'problem/no-subjects': 'die Antwort von {{by}} auf {{check}} nennt keine Gegenstände: diese Prüfung wird für jedes Aufgeführte einzeln beantwortet',
+    'problem/no-subjects':
+      'die Antwort von {{by}} auf {{check}} nennt keine Gegenstände: diese Prüfung wird für jedes Aufgeführte einzeln beantwortet',
     'problem/facts-changed': 'die Antwort von {{by}} auf {{check}} beruht auf anderen Fakten als den heutigen',
     'problem/expired': 'die Antwort von {{by}} auf {{check}} galt bis {{date}}',
     'problem/too-long': 'die Antwort von {{by}} auf {{check}} akzeptiert das Risiko für mehr als 365 Tage',
     'problem/not-yet': 'die Antwort von {{by}} auf {{check}} trägt ein Datum in der Zukunft ({{date}})',
-    'problem/kind-not-allowed': 'die Antwort von {{by}} auf {{check}} ist von der Art {{kind}}: dafür braucht es die beibehaltenen Gegenstände und eine Notiz',
+    'problem/kind-not-allowed':
+      'die Antwort von {{by}} auf {{check}} ist von der Art {{kind}}: dafür braucht es die beibehaltenen Gegenstände und eine Notiz',
   },
 } as const

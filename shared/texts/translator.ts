@@ -35,7 +35,12 @@ type Definitions = readonly Definition[]
 /** Fails on a key that does not exist: a missing text is a fault of our own, never a key on somebody's page. */
 export function createTranslator(language: Language, definitions: Definitions = checks.map((check) => check.definition)): Translator {
   const texts = new Map(definitions.map((definition) => [definition.id, definition.texts[language]]))
-  const instance = createInstance(language, { ...noteTexts[language], ...reportTexts[language], ...cliTexts[language], ...definitionTexts(texts) })
+  const instance = createInstance(language, {
+    ...noteTexts[language],
+    ...reportTexts[language],
+    ...cliTexts[language],
+    ...definitionTexts(texts),
+  })
   const text = (key: string, params: Params = {}): string => {
     const values = { ...params, ...countOf(params) }
     if (!instance.exists(key, values)) throw new Error(`no ${language} text for ${key}`)

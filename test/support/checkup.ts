@@ -54,7 +54,8 @@ const remoteAccess: readonly CheckupItem[] = [
     severity: 'medium',
     message: { id: `${otherWays}/found`, params: { names: ['TeamViewer', 'Remote Desktop', 'AnyDesk', 'WinRM'] } },
     also: [{ id: 'note/answer-kept', params: { subjects: ['WinRM'], by: 'Dana Weber', date: '2026-02-27' } }],
-    because: 'TeamViewer, Remote Desktop, AnyDesk and WinRM are other ways into this server; WinRM kept according to Dana Weber on 2026-02-27.',
+    because:
+      'TeamViewer, Remote Desktop, AnyDesk and WinRM are other ways into this server; WinRM kept according to Dana Weber on 2026-02-27.',
     evidence: [
       evidenceOf(otherWays, 'services', 'TeamViewer', 'running', {}, 'attention'),
       evidenceOf(otherWays, 'remote-desktop', 'Remote Desktop', 'running', {}, 'attention'),
@@ -98,7 +99,14 @@ const designatedUsers: readonly CheckupItem[] = [
     also: [{ id: 'note/answer-accepted', params: { by: 'Dana Weber', date: '2026-06-30' } }],
     because: 'ERP01\\svc-wsp is an administrator of this server; risk accepted by Dana Weber until 2026-06-30.',
     evidence: [
-      evidenceOf('windows-user-designated', 'local-groups', 'ERP01\\svc-wsp', 'group', { group: 'BUILTIN\\Administrators (S-1-5-32-544)' }, 'fail'),
+      evidenceOf(
+        'windows-user-designated',
+        'local-groups',
+        'ERP01\\svc-wsp',
+        'group',
+        { group: 'BUILTIN\\Administrators (S-1-5-32-544)' },
+        'fail',
+      ),
     ],
     answers: [
       {

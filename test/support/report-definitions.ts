@@ -1,4 +1,4 @@
-import type { CheckTexts, ChecklistId, Definition, Template } from '#shared/checks/check.ts'
+import type { ChecklistId, CheckTexts, Definition, Template } from '#shared/checks/check.ts'
 
 type Pair<T> = readonly [en: T, de: T]
 
@@ -45,7 +45,10 @@ const sketches: readonly Sketch[] = [
     id: 'other-remote-access-removed',
     checklist: 'remote-access',
     title: ['No other way in is left open', 'Kein anderer Zugang steht offen'],
-    step: ['Decide for each tool on the list: remove it, or say why it is kept.', 'Für jedes Werkzeug der Liste entscheiden: entfernen oder begründen, warum es bleibt.'],
+    step: [
+      'Decide for each tool on the list: remove it, or say why it is kept.',
+      'Für jedes Werkzeug der Liste entscheiden: entfernen oder begründen, warum es bleibt.',
+    ],
     messages: {
       found: [
         { one: '{{names, list}} is another way into this server', other: '{{names, list}} are other ways into this server' },
@@ -61,19 +64,30 @@ const sketches: readonly Sketch[] = [
   {
     id: 'sync-user-denied-remote',
     checklist: 'remote-access',
-    title: ['The sync tool’s Windows user cannot sign in remotely', 'Der Windows-Benutzer des Sync-Tools kann sich nicht aus der Ferne anmelden'],
+    title: [
+      'The sync tool’s Windows user cannot sign in remotely',
+      'Der Windows-Benutzer des Sync-Tools kann sich nicht aus der Ferne anmelden',
+    ],
     step: [
       'Add the account to “Deny log on through Remote Desktop Services” in secpol.msc.',
       'Das Konto in secpol.msc unter „Anmelden über Remotedesktopdienste verweigern“ eintragen.',
     ],
-    messages: { allowed: ['{{names, list}} is not denied and its groups allow it', '{{names, list}} wird nicht abgewiesen und seine Gruppen erlauben die Anmeldung'] },
+    messages: {
+      allowed: [
+        '{{names, list}} is not denied and its groups allow it',
+        '{{names, list}} wird nicht abgewiesen und seine Gruppen erlauben die Anmeldung',
+      ],
+    },
     evidence: { right: ['holds {{right}} through {{group}}', 'besitzt {{right}} durch {{group}}'] },
   },
   {
     id: 'windows-user-designated',
     checklist: 'designated-users',
     title: ['The Windows user belongs to the sync tool alone', 'Der Windows-Benutzer gehört allein dem Sync-Tool'],
-    step: ['Create a user of its own for the sync tool and let its services run as it.', 'Dem Sync-Tool einen eigenen Benutzer geben und seine Dienste damit ausführen.'],
+    step: [
+      'Create a user of its own for the sync tool and let its services run as it.',
+      'Dem Sync-Tool einen eigenen Benutzer geben und seine Dienste damit ausführen.',
+    ],
     restarts: ['the sync tool’s services', 'die Dienste des Sync-Tools'],
     messages: { administrator: ['{{names, list}} is an administrator of this server', '{{names, list}} ist Administrator dieses Servers'] },
     evidence: { group: ['member of {{group}}', 'Mitglied von {{group}}'] },
@@ -83,7 +97,9 @@ const sketches: readonly Sketch[] = [
     checklist: 'designated-users',
     title: ['The ERP user belongs to the sync tool alone', 'Der ERP-Benutzer gehört allein dem Sync-Tool'],
     step: ['Ask everybody with ERP access whether they use this login.', 'Alle mit ERP-Zugang fragen, ob sie diese Anmeldung verwenden.'],
-    messages: { ask: ['only a person knows who else uses {{names, list}}', 'nur eine Person weiß, wer {{names, list}} sonst noch verwendet'] },
+    messages: {
+      ask: ['only a person knows who else uses {{names, list}}', 'nur eine Person weiß, wer {{names, list}} sonst noch verwendet'],
+    },
     evidence: { user: ['ERP user of the profile', 'ERP-Benutzer aus dem Profil'] },
   },
   {
@@ -96,7 +112,10 @@ const sketches: readonly Sketch[] = [
   {
     id: 'passwords-strong-unique',
     checklist: 'designated-users',
-    title: ['Every designated login has a strong password of its own', 'Jede eigene Anmeldung hat ein starkes, nur hier verwendetes Passwort'],
+    title: [
+      'Every designated login has a strong password of its own',
+      'Jede eigene Anmeldung hat ein starkes, nur hier verwendetes Passwort',
+    ],
     step: ['Change the password with the guided password change.', 'Das Passwort mit der geführten Änderung wechseln.'],
     messages: { good: ['the passwords of {{names, list}} are at least Good', 'die Passwörter von {{names, list}} sind mindestens Gut'] },
     evidence: {

@@ -7,13 +7,7 @@ export const builtInUserRows: readonly (readonly [number, string, string, string
     'Built-in account for administering the computer/domain',
     'Vordefiniertes Konto für die Verwaltung des Computers bzw. der Domäne',
   ],
-  [
-    503,
-    'DefaultAccount',
-    'DefaultAccount',
-    'A user account managed by the system.',
-    'Ein vom System verwaltetes Benutzerkonto.',
-  ],
+  [503, 'DefaultAccount', 'DefaultAccount', 'A user account managed by the system.', 'Ein vom System verwaltetes Benutzerkonto.'],
   [
     501,
     'Guest',

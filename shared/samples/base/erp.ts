@@ -10,8 +10,18 @@ const DRIVER_FOLDER = 'C:\\Program Files (x86)\\Website Pipeline\\ERP Driver'
 export function erpDriverServices(owner: Owner, changes: Partial<Service> = {}): Service[] {
   const common = { ...owner, startMode: 'auto', delayedStart: true, state: 'running', ...changes } as const
   return [
-    { name: 'WSPErpDriverQueue', displayName: 'WSP ERP Driver Queue', executable: `${DRIVER_FOLDER}\\Queue\\WSP.ErpDriver.Queue.exe`, ...common },
-    { name: 'WSPErpDriverSync', displayName: 'WSP ERP Driver Sync', executable: `${DRIVER_FOLDER}\\Sync\\WSP.ErpDriver.Sync.exe`, ...common },
+    {
+      name: 'WSPErpDriverQueue',
+      displayName: 'WSP ERP Driver Queue',
+      executable: `${DRIVER_FOLDER}\\Queue\\WSP.ErpDriver.Queue.exe`,
+      ...common,
+    },
+    {
+      name: 'WSPErpDriverSync',
+      displayName: 'WSP ERP Driver Sync',
+      executable: `${DRIVER_FOLDER}\\Sync\\WSP.ErpDriver.Sync.exe`,
+      ...common,
+    },
   ]
 }
 
@@ -54,7 +64,12 @@ export function guestTools(): { readonly services: Service[]; readonly programs:
   const auto = { ...systemAccount, state: 'running', startMode: 'auto', delayedStart: false } as const
   return {
     services: [
-      { name: 'VGAuthService', displayName: 'VMware Alias Manager and Ticket Service', executable: `${folder}\\VMware VGAuth\\VGAuthService.exe`, ...auto },
+      {
+        name: 'VGAuthService',
+        displayName: 'VMware Alias Manager and Ticket Service',
+        executable: `${folder}\\VMware VGAuth\\VGAuthService.exe`,
+        ...auto,
+      },
       { name: 'vm3dservice', displayName: 'VMware SVGA Helper Service', executable: 'C:\\Windows\\system32\\vm3dservice.exe', ...auto },
       { name: 'VMTools', displayName: 'VMware Tools', executable: `${folder}\\vmtoolsd.exe`, ...auto },
     ],

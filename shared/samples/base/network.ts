@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/index.ts'
 import type { Language } from './machine.ts'
-import { remoteDesktopFirewallRows, windowsFirewallRows, windowsListenerRows } from './network.data.ts'
+import { remoteDesktopFirewallRows, remoteManagementFirewallRows, windowsFirewallRows, windowsListenerRows } from './network.data.ts'
 
 export type Listener = Facts['listeners']['listeners'][number]
 export type FirewallRule = Facts['firewall']['inboundAllow'][number]
@@ -20,9 +20,23 @@ export function listener(protocol: 'tcp' | 'udp', port: number, process: string,
   return { protocol, address, port, process }
 }
 
-/** The default rules; `remoteDesktopFrom` is whom the three rules of Remote Desktop let in, as a rule has it; null: they are off. */
-export function inboundRules(language: Language, remoteDesktopFrom: string | null, added: readonly FirewallRule[] = []): FirewallRule[] {
-  const fromRow = ([english, german, protocol, localPorts, remoteAddresses, program, service]: (typeof windowsFirewallRows)[number]): FirewallRule => ({
+/** Whom the rules of remote administration let in, as a rule has it; null: they are off. */
+interface AdministeredFrom {
+  readonly remoteDesktop: string | null
+  readonly remoteManagement: string
+}
+
+/** The default rules of Windows, and `added` ones. */
+export function inboundRules(language: Language, from: AdministeredFrom, added: readonly FirewallRule[] = []): FirewallRule[] {
+  const fromRow = ([
+    english,
+    german,
+    protocol,
+    localPorts,
+    remoteAddresses,
+    program,
+    service,
+  ]: (typeof windowsFirewallRows)[number]): FirewallRule => ({
     name: language === 'de' ? german : english,
     protocol,
     localPorts,
@@ -30,9 +44,13 @@ export function inboundRules(language: Language, remoteDesktopFrom: string | nul
     program,
     service,
   })
-  const remoteDesktop =
-    remoteDesktopFrom === null ? [] : remoteDesktopFirewallRows.map((row) => ({ ...fromRow(row), remoteAddresses: remoteDesktopFrom }))
-  return [...windowsFirewallRows.map(fromRow), ...remoteDesktop, ...added]
+  const remoteDesktop = from.remoteDesktop === null ? [] : openTo(remoteDesktopFirewallRows.map(fromRow), from.remoteDesktop)
+  const remoteManagement = openTo(remoteManagementFirewallRows.map(fromRow), from.remoteManagement)
+  return [...windowsFirewallRows.map(fromRow), ...remoteManagement, ...remoteDesktop, ...added]
+}
+
+function openTo(rules: readonly FirewallRule[], remoteAddresses: string): FirewallRule[] {
+  return rules.map((rule) => ({ ...rule, remoteAddresses }))
 }
 
 /** A rule that a product's installer or a person added. */

@@ -17,11 +17,18 @@ export interface Desktop {
 }
 
 /** Running processes: the system's own, one for each running service (svchost ones by account), and the desktops. */
-export function processes(machine: Machine, services: readonly Service[], desktops: readonly Desktop[], added: readonly Process[] = []): Facts['processes'] {
+export function processes(
+  machine: Machine,
+  services: readonly Service[],
+  desktops: readonly Desktop[],
+  added: readonly Process[] = [],
+): Facts['processes'] {
   const names = accountNames(machine)
   const system: Owner = { account: names.system, accountSid: 'S-1-5-18' }
   const own = systemPrograms.map((path) => process(path, system))
-  const hosted = services.filter((service) => service.state === 'running').map((service) => process(service.executable, ownerOf(service, machine, names)))
+  const hosted = services
+    .filter((service) => service.state === 'running')
+    .map((service) => process(service.executable, ownerOf(service, machine, names)))
   const sessions = desktops.flatMap(({ programs = [], ...owner }) => [
     process('C:\\Windows\\System32\\winlogon.exe', system),
     process('C:\\Windows\\System32\\dwm.exe', { account: 'Window Manager\\DWM-2', accountSid: 'S-1-5-90-0-2' }),
@@ -39,7 +46,11 @@ export function process(path: string, owner: Owner): Process {
 
 /** What a reader without administrator rights gets: whose the others are and where they lie stays hidden. */
 export function withoutRights(all: Facts['processes'], readerSid: string): Facts['processes'] {
-  return { processes: all.processes.map((each) => (each.accountSid === readerSid ? each : { ...each, path: null, account: null, accountSid: null })) }
+  return {
+    processes: all.processes.map((each) =>
+      each.accountSid === readerSid ? each : { ...each, path: null, account: null, accountSid: null },
+    ),
+  }
 }
 
 const systemPrograms = [
@@ -69,7 +80,11 @@ function accountNames(machine: Machine): { readonly system: string; readonly loc
 
 /** A token names its account in full, where the service may say `.\\x`. */
 function ownerOf(service: Service, machine: Machine, names: ReturnType<typeof accountNames>): Owner {
-  const builtIn: { readonly [sid: string]: string | undefined } = { 'S-1-5-18': names.system, 'S-1-5-19': names.local, 'S-1-5-20': names.network }
+  const builtIn: { readonly [sid: string]: string | undefined } = {
+    'S-1-5-18': names.system,
+    'S-1-5-19': names.local,
+    'S-1-5-20': names.network,
+  }
   const full = service.account.replace(/^\.(?=\\)/, localAuthority(machine))
   return { account: builtIn[service.accountSid ?? ''] ?? full, accountSid: service.accountSid }
 }

@@ -19,7 +19,10 @@ export function denied(reason: string, durationMs: number): ProbeRecord<never> {
 }
 
 /** Facts of every probe as whole records, with a time that such a probe usually takes. */
-export function collectedAll(facts: { readonly [Id in ProbeId]: Facts[Id] }, notes: { readonly [Id in ProbeId]?: readonly string[] } = {}): Snapshot['probes'] {
+export function collectedAll(
+  facts: { readonly [Id in ProbeId]: Facts[Id] },
+  notes: { readonly [Id in ProbeId]?: readonly string[] } = {},
+): Snapshot['probes'] {
   const records = Object.entries(facts).map(([id, each]) => [id, collected(each, usualMs[id as ProbeId], notes[id as ProbeId])])
   return Object.fromEntries(records) as Snapshot['probes']
 }
@@ -47,7 +50,11 @@ const usualMs: { readonly [Id in ProbeId]: number } = {
   connector: 14,
 }
 
-export function snapshot(collectedAt: string, collector: { readonly elevated: boolean; readonly userSid: string }, probes: Snapshot['probes']): Snapshot {
+export function snapshot(
+  collectedAt: string,
+  collector: { readonly elevated: boolean; readonly userSid: string },
+  probes: Snapshot['probes'],
+): Snapshot {
   const total = Object.values(probes).reduce((sum, record) => sum + (record?.durationMs ?? 0), 0)
   return { schema: snapshotSchemaId, collectedAt, collector: { version: COLLECTOR_VERSION, ...collector, durationMs: total }, probes }
 }

@@ -14,13 +14,41 @@ export const systemDatabases = ['master', 'model', 'msdb', 'tempdb'] as const
 export function sqlServices(major: 16 | 15): Service[] {
   const binn = `C:\\Program Files\\Microsoft SQL Server\\MSSQL${major}.MSSQLSERVER\\MSSQL\\Binn`
   const shared = `C:\\Program Files\\Microsoft SQL Server\\90\\Shared`
-  const virtual = (name: keyof typeof serviceSids): Pick<Service, 'account' | 'accountSid'> => ({ account: `NT Service\\${name}`, accountSid: serviceSids[name] })
+  const virtual = (name: keyof typeof serviceSids): Pick<Service, 'account' | 'accountSid'> => ({
+    account: `NT Service\\${name}`,
+    accountSid: serviceSids[name],
+  })
   const auto = { state: 'running', startMode: 'auto', delayedStart: false } as const
   return [
-    { name: 'MSSQLSERVER', displayName: 'SQL Server (MSSQLSERVER)', ...virtual('MSSQLSERVER'), executable: `${binn}\\sqlservr.exe`, ...auto },
-    { name: 'SQLSERVERAGENT', displayName: 'SQL Server Agent (MSSQLSERVER)', ...virtual('SQLSERVERAGENT'), executable: `${binn}\\SQLAGENT.EXE`, ...auto },
-    { name: 'SQLTELEMETRY', displayName: 'SQL Server CEIP service (MSSQLSERVER)', ...virtual('SQLTELEMETRY'), executable: `${binn}\\sqlceip.exe`, ...auto },
-    { name: 'SQLBrowser', displayName: 'SQL Server Browser', ...localServiceAccount, executable: `${shared.replace('Files', 'Files (x86)')}\\sqlbrowser.exe`, state: 'stopped', startMode: 'disabled' },
+    {
+      name: 'MSSQLSERVER',
+      displayName: 'SQL Server (MSSQLSERVER)',
+      ...virtual('MSSQLSERVER'),
+      executable: `${binn}\\sqlservr.exe`,
+      ...auto,
+    },
+    {
+      name: 'SQLSERVERAGENT',
+      displayName: 'SQL Server Agent (MSSQLSERVER)',
+      ...virtual('SQLSERVERAGENT'),
+      executable: `${binn}\\SQLAGENT.EXE`,
+      ...auto,
+    },
+    {
+      name: 'SQLTELEMETRY',
+      displayName: 'SQL Server CEIP service (MSSQLSERVER)',
+      ...virtual('SQLTELEMETRY'),
+      executable: `${binn}\\sqlceip.exe`,
+      ...auto,
+    },
+    {
+      name: 'SQLBrowser',
+      displayName: 'SQL Server Browser',
+      ...localServiceAccount,
+      executable: `${shared.replace('Files', 'Files (x86)')}\\sqlbrowser.exe`,
+      state: 'stopped',
+      startMode: 'disabled',
+    },
     { name: 'SQLWriter', displayName: 'SQL Server VSS Writer', ...systemAccount, executable: `${shared}\\sqlwriter.exe`, ...auto },
   ]
 }
@@ -31,9 +59,23 @@ export function systemLogins(machine: Machine, serverAdministrator: SqlLogin['en
   const internal = { kind: 'sql', enabled: false, policyChecked: true, expirationChecked: false } as const
   const windows = { kind: 'windows-user', policyChecked: null, expirationChecked: null } as const
   return [
-    sqlLogin('sa', { ...internal, sid: '0x01', enabled: serverAdministrator, serverRoles: ['sysadmin'], passwordLastSet: '2024-05-14T18:22:41Z' }),
-    sqlLogin('##MS_PolicyEventProcessingLogin##', { ...internal, sid: '0x1A5F0C6D3B8E4D439A27C1F05E7B2D94', passwordLastSet: '2024-05-14T18:23:02Z' }),
-    sqlLogin('##MS_PolicyTsqlExecutionLogin##', { ...internal, sid: '0x2C7E91D8A4F34B06B5D2E80F6139C7A1', passwordLastSet: '2024-05-14T18:23:02Z' }),
+    sqlLogin('sa', {
+      ...internal,
+      sid: '0x01',
+      enabled: serverAdministrator,
+      serverRoles: ['sysadmin'],
+      passwordLastSet: '2024-05-14T18:22:41Z',
+    }),
+    sqlLogin('##MS_PolicyEventProcessingLogin##', {
+      ...internal,
+      sid: '0x1A5F0C6D3B8E4D439A27C1F05E7B2D94',
+      passwordLastSet: '2024-05-14T18:23:02Z',
+    }),
+    sqlLogin('##MS_PolicyTsqlExecutionLogin##', {
+      ...internal,
+      sid: '0x2C7E91D8A4F34B06B5D2E80F6139C7A1',
+      passwordLastSet: '2024-05-14T18:23:02Z',
+    }),
     ...(['MSSQLSERVER', 'SQLSERVERAGENT', 'SQLWriter', 'Winmgmt'] as const).map((name) =>
       sqlLogin(`NT SERVICE\\${name}`, { ...windows, sid: serviceSids[name], serverRoles: ['sysadmin'] }),
     ),

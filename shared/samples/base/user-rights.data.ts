@@ -66,7 +66,10 @@ const printOperators = 'S-1-5-32-550'
 /** What the Default Domain Controllers Policy sets instead. */
 export const domainControllerRightRows: readonly (readonly [string, readonly string[]])[] = [
   ['SeNetworkLogonRight', [everyone, authenticatedUsers, enterpriseDomainControllers, administrators, 'S-1-5-32-554']],
-  ['SeInteractiveLogonRight', [administrators, backupOperators, accountOperators, serverOperators, printOperators, enterpriseDomainControllers]],
+  [
+    'SeInteractiveLogonRight',
+    [administrators, backupOperators, accountOperators, serverOperators, printOperators, enterpriseDomainControllers],
+  ],
   ['SeRemoteInteractiveLogonRight', [administrators]],
   ['SeBatchLogonRight', [administrators, backupOperators, performanceLogUsers]],
   ['SeBackupPrivilege', [administrators, backupOperators, serverOperators]],

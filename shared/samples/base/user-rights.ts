@@ -12,7 +12,10 @@ export function userRights(
 ): Facts['user-rights'] {
   const rows = new Map([...userRightRows, ...(role === 'domain-controller' ? domainControllerRightRows : [])])
   const rights = Object.fromEntries(
-    [...rows].map(([constant, sids]) => [constant, [...sids.map((sid) => ({ sid, name: nameOf(sid, language) })), ...(added[constant] ?? [])]]),
+    [...rows].map(([constant, sids]) => [
+      constant,
+      [...sids.map((sid) => ({ sid, name: nameOf(sid, language) })), ...(added[constant] ?? [])],
+    ]),
   )
   return { rights: { ...rights, ...extra(added, rights) } }
 }

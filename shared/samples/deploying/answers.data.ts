@@ -5,7 +5,12 @@ export function answers(): Answers {
     schema: answersSchemaId,
     answers: {
       'erp-user-designated': [
-        { kind: 'confirmed', by: 'Riley Example', at: '2026-11-11T16:30:00Z', note: 'Made for the sync tool on 11 November; nobody else knows its password.' },
+        {
+          kind: 'confirmed',
+          by: 'Riley Example',
+          at: '2026-11-11T16:30:00Z',
+          note: 'Made for the sync tool on 11 November; nobody else knows its password.',
+        },
       ],
     },
     credentials: [

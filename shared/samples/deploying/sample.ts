@@ -9,7 +9,7 @@ export const deploying = defineSample(
     title: { en: 'In deployment', de: 'Während der Einführung' },
     teaches: {
       en: 'While the vendor deploys, the remote access that it needs is no gap: the first checklist waits until the deployment ends, the others apply already.',
-      de: 'Solange der Anbieter einführt, ist der Fernzugang, den er braucht, keine Lücke: Die erste Checkliste wartet bis zum Ende der Einführung, die anderen gelten schon.',
+      de: 'Solange der Hersteller einführt, ist der Fernzugriff, den er braucht, keine Lücke: Die erste Checkliste wartet bis zum Ende der Einführung, die anderen gelten schon.',
     },
     now: '2026-11-18T21:00:00Z',
   },

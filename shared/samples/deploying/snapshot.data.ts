@@ -43,7 +43,9 @@ export function snapshot(): Snapshot {
       machine,
       services,
       [{ ...reader, programs: ['C:\\Users\\rexample\\Desktop\\erp-checkup-portable.exe'] }],
-      ['GoToResolveUnattended.exe', 'GoToResolveRemoteControl.exe', 'GoToResolveLoggerProcess.exe'].map((name) => process(`${resolveFolder}\\${name}`, system)),
+      ['GoToResolveUnattended.exe', 'GoToResolveRemoteControl.exe', 'GoToResolveLoggerProcess.exe'].map((name) =>
+        process(`${resolveFolder}\\${name}`, system),
+      ),
     ),
     'remote-access-files': { present: [{ tool: 'goto-resolve-unattended', path: resolveFolder }] },
     'scheduled-tasks': scheduledTasks(),
@@ -75,7 +77,15 @@ function serviceList(): Service[] {
     ...sqlServices(16),
     sageService('Premium', sageUser),
     ...erpDriverServices(syncUser),
-    { name: resolve, displayName: resolve, ...systemAccount, executable: `${resolveFolder}\\GoToResolveProcessChecker.exe`, state: 'running', startMode: 'auto', delayedStart: false },
+    {
+      name: resolve,
+      displayName: resolve,
+      ...systemAccount,
+      executable: `${resolveFolder}\\GoToResolveProcessChecker.exe`,
+      state: 'running',
+      startMode: 'auto',
+      delayedStart: false,
+    },
   ])
 }
 
@@ -114,7 +124,12 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
           lastLogon: '2026-11-12T05:43:01Z',
           cannotChangePassword: true,
         }),
-        madeUser(machine, 1003, { name: 'svc_sage', fullName: 'Sage 100 server', passwordLastSet: '2026-10-30T15:10:40Z', lastLogon: '2026-11-12T05:42:57Z' }),
+        madeUser(machine, 1003, {
+          name: 'svc_sage',
+          fullName: 'Sage 100 server',
+          passwordLastSet: '2026-10-30T15:10:40Z',
+          lastLogon: '2026-11-12T05:42:57Z',
+        }),
       ],
     },
     'local-groups': {
@@ -125,7 +140,11 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
           userMember(machine, 'svc_sage', 1003),
           domainMember(machine, 'Domain Admins', 512, 'group'),
         ],
-        545: [userMember(machine, 'svc_erpdriver', 1004), userMember(machine, 'svc_sage', 1003), domainMember(machine, 'Domain Users', 513, 'group')],
+        545: [
+          userMember(machine, 'svc_erpdriver', 1004),
+          userMember(machine, 'svc_sage', 1003),
+          domainMember(machine, 'Domain Users', 513, 'group'),
+        ],
       }),
     },
     'account-groups': {
@@ -142,7 +161,15 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
       ],
       SeDenyRemoteInteractiveLogonRight: [{ sid: syncUser.accountSid, name: 'EKW-ERP\\svc_erpdriver' }],
     }),
-    'account-policy': { minPasswordLength: 12, minPasswordAgeDays: 1, complexity: true, passwordHistory: 24, maxPasswordAgeDays: 180, lockoutThreshold: 6, lockoutMinutes: 20 },
+    'account-policy': {
+      minPasswordLength: 12,
+      minPasswordAgeDays: 1,
+      complexity: true,
+      passwordHistory: 24,
+      maxPasswordAgeDays: 180,
+      lockoutThreshold: 6,
+      lockoutMinutes: 20,
+    },
   }
 }
 
@@ -151,7 +178,7 @@ function networkFacts(): Pick<Facts, 'listeners' | 'firewall' | 'remote-desktop'
     listeners: listeners('192.0.2.88', [listener('tcp', 1433, sqlServer), listener('tcp', 9870, sageServer)]),
     firewall: {
       profiles: firewallProfilesOn,
-      inboundAllow: inboundRules(machine.language, '192.0.2.200/29', [
+      inboundAllow: inboundRules(machine.language, { remoteDesktop: '192.0.2.200/29', remoteManagement: 'any' }, [
         inboundRule('Sage 100 Application Server', 'TCP', '9870', { remoteAddresses: 'LocalSubnet', program: sageServer }),
         inboundRule('SQL Server', 'TCP', '1433', { remoteAddresses: 'LocalSubnet', program: sqlServer }),
       ]),
@@ -177,12 +204,16 @@ function ownLogins(): SqlLogin[] {
     sqlLogin('MAS_User', {
       sid: '0x29F8C3D6A1504E7B8C92D7F0E3A6B51C',
       passwordLastSet: '2026-10-30T15:32:27Z',
-      databases: ['MAS_System', 'MAS_EKW', 'MAS_TST'].map((database) => access(database, 'MAS_User', ['db_datareader', 'db_datawriter', 'db_ddladmin'])),
+      databases: ['MAS_System', 'MAS_EKW', 'MAS_TST'].map((database) =>
+        access(database, 'MAS_User', ['db_datareader', 'db_datawriter', 'db_ddladmin']),
+      ),
     }),
     sqlLogin('svc_erpdriver', {
       sid: '0xB7160DA48E3F5C429A6D1B0CE8572F43',
       passwordLastSet: '2026-11-11T16:09:41Z',
-      databases: ['MAS_System', 'MAS_EKW'].map((database) => access(database, 'svc_erpdriver', ['db_datareader'], { effective: readerPermissions, writable: 0 })),
+      databases: ['MAS_System', 'MAS_EKW'].map((database) =>
+        access(database, 'svc_erpdriver', ['db_datareader'], { effective: readerPermissions, writable: 0 }),
+      ),
     }),
   ]
 }

@@ -15,6 +15,15 @@ export function answers(): Answers {
         },
       ],
     },
-    credentials: [{ login: 'SPECIMEN\\erpsync', kind: 'windows', grade: 'good', unique: true, changedAt: '2025-12-04T10:15:00Z', storedIn: 'elsewhere' }],
+    credentials: [
+      {
+        login: 'SPECIMEN\\erpsync',
+        kind: 'windows',
+        grade: 'good',
+        unique: true,
+        changedAt: '2025-12-04T10:15:00Z',
+        storedIn: 'elsewhere',
+      },
+    ],
   }
 }

@@ -9,7 +9,7 @@ export const domainController = defineSample(
     title: { en: 'ERP on a domain controller', de: 'ERP auf einem Domänencontroller' },
     teaches: {
       en: 'On a domain controller every account is the whole domain’s: a sync tool that is an administrator here is one everywhere.',
-      de: 'Auf einem Domänencontroller gehört jedes Konto der ganzen Domäne: Ein Sync-Werkzeug, das hier Administrator ist, ist es überall.',
+      de: 'Auf einem Domänencontroller gehört jedes Konto der ganzen Domäne: Ein Sync-Tool, das hier Administrator ist, ist es überall.',
     },
     now: '2026-11-13T15:00:00Z',
   },

@@ -6,7 +6,7 @@ import { host } from '../base/host.ts'
 import { localSid, type Machine } from '../base/machine.ts'
 import { firewallProfilesOn, inboundRule, inboundRules, listener, listeners } from '../base/network.ts'
 import { processes } from '../base/processes.ts'
-import { commonPrograms } from '../base/programs.ts'
+import { commonPrograms, program } from '../base/programs.ts'
 import { scheduledTasks } from '../base/scheduled-tasks.ts'
 import { domainControllerServices, domainMemberChanges, inServiceOrder, type Service, windowsServices } from '../base/services.ts'
 import { collectedAll, snapshot as snapshotOf } from '../base/snapshot.ts'
@@ -27,7 +27,15 @@ export function snapshot(): Snapshot {
     ...networkFacts(),
     host: host(machine, '2019', { bootedAt: '2026-10-18T23:10:27Z', session: { kind: 'rdp', client: 'TS-LAPTOP' } }),
     services: { services },
-    programs: { programs: [...commonPrograms(), ...sagePrograms('Advanced', '2025-12-03'), ...guestTools().programs, erpDriverProgram('2025-12-04')] },
+    programs: {
+      programs: [
+        ...commonPrograms(),
+        ...sagePrograms('Advanced', '2025-12-03'),
+        ...guestTools().programs,
+        erpDriverProgram('2025-12-04'),
+        ...otherPrograms(),
+      ],
+    },
     processes: processes(machine, services, [reader]),
     'remote-access-files': { present: [] },
     'scheduled-tasks': scheduledTasks([
@@ -58,6 +66,16 @@ export function snapshot(): Snapshot {
   return snapshotOf('2026-11-13T12:34:55Z', { elevated: true, userSid: reader.accountSid }, probes)
 }
 
+function otherPrograms(): Facts['programs']['programs'] {
+  return [
+    program('Google Chrome', 'Google LLC', '156.0.7980.61', {
+      installedOn: '2026-11-06',
+      location: 'C:\\Program Files\\Google\\Chrome\\Application',
+    }),
+    program('ProvideX ODBC Driver', 'PVX Plus Technologies Ltd.', '4.41.0000', { installedOn: '2025-12-03' }),
+  ]
+}
+
 function serviceList(): Service[] {
   return inServiceOrder([
     ...windowsServices(machine.language, domainMemberChanges),
@@ -76,7 +94,12 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
     'local-groups': {
       groups: [
         ...builtInGroups(machine, {
-          544: [userMember(machine, 'Administrator', 500), groupMember('Domain Admins', 512), groupMember('Enterprise Admins', 519), member('svc-sage')],
+          544: [
+            userMember(machine, 'Administrator', 500),
+            groupMember('Domain Admins', 512),
+            groupMember('Enterprise Admins', 519),
+            member('svc-sage'),
+          ],
           545: [groupMember('Domain Users', 513)],
           555: [member('websitepipeline')],
         }),
@@ -87,7 +110,12 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
     },
     'account-groups': {
       accounts: [
-        { name: syncUser.account, sid: syncUser.accountSid, groups: [localSid(machine, 513), localSid(machine, 512), 'S-1-5-32-544', ...common], complete: true },
+        {
+          name: syncUser.account,
+          sid: syncUser.accountSid,
+          groups: [localSid(machine, 513), localSid(machine, 512), 'S-1-5-32-544', ...common],
+          complete: true,
+        },
         { name: sageUser.account, sid: sageUser.accountSid, groups: [localSid(machine, 513), 'S-1-5-32-544', ...common], complete: true },
       ],
     },
@@ -102,7 +130,15 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
       },
       'domain-controller',
     ),
-    'account-policy': { minPasswordLength: 10, minPasswordAgeDays: 1, complexity: true, passwordHistory: 24, maxPasswordAgeDays: 42, lockoutThreshold: 10, lockoutMinutes: 10 },
+    'account-policy': {
+      minPasswordLength: 10,
+      minPasswordAgeDays: 1,
+      complexity: true,
+      passwordHistory: 24,
+      maxPasswordAgeDays: 42,
+      lockoutThreshold: 10,
+      lockoutMinutes: 10,
+    },
   }
 }
 
@@ -115,7 +151,12 @@ function domainGroup(name: string, relativeId: number, members: readonly Member[
 }
 
 function userList(): Facts['local-users']['users'] {
-  const named = builtInUsers(machine, { enabled: true, passwordLastSet: '2024-07-30T16:08:12Z', lastLogon: '2026-11-12T23:30:00Z', passwordExpires: false })
+  const named = builtInUsers(machine, {
+    enabled: true,
+    passwordLastSet: '2024-07-30T16:08:12Z',
+    lastLogon: '2026-11-12T23:30:00Z',
+    passwordExpires: false,
+  })
   return [
     ...named.filter((user) => user.name === 'Administrator' || user.name === 'Guest'),
     madeUser(machine, users.erpsync, {
@@ -131,7 +172,13 @@ function userList(): Facts['local-users']['users'] {
       passwordLastSet: '2025-12-03T18:40:51Z',
       lastLogon: '2026-10-18T23:13:40Z',
     }),
-    madeUser(machine, users.tspecimen, { name: 'tspecimen', fullName: 'Taylor Specimen', passwordExpires: true, passwordLastSet: '2026-10-12T06:55:00Z', lastLogon: '2026-11-13T12:21:29Z' }),
+    madeUser(machine, users.tspecimen, {
+      name: 'tspecimen',
+      fullName: 'Taylor Specimen',
+      passwordExpires: true,
+      passwordLastSet: '2026-10-12T06:55:00Z',
+      lastLogon: '2026-11-13T12:21:29Z',
+    }),
     madeUser(machine, users.websitepipeline, {
       name: 'websitepipeline',
       fullName: 'Website Pipeline',
@@ -159,9 +206,11 @@ function networkFacts(): Pick<Facts, 'listeners' | 'firewall' | 'remote-desktop'
     ]),
     firewall: {
       profiles: firewallProfilesOn,
-      inboundAllow: inboundRules(machine.language, 'LocalSubnet', [
+      inboundAllow: inboundRules(machine.language, { remoteDesktop: 'LocalSubnet', remoteManagement: 'any' }, [
         inboundRule('Active Directory Domain Controller - LDAP (TCP-In)', 'TCP', '389', { program: '%systemroot%\\System32\\lsass.exe' }),
-        inboundRule('Active Directory Domain Controller - Secure LDAP (TCP-In)', 'TCP', '636', { program: '%systemroot%\\System32\\lsass.exe' }),
+        inboundRule('Active Directory Domain Controller - Secure LDAP (TCP-In)', 'TCP', '636', {
+          program: '%systemroot%\\System32\\lsass.exe',
+        }),
         inboundRule('Kerberos Key Distribution Center (TCP-In)', 'TCP', '88', { program: '%systemroot%\\System32\\lsass.exe' }),
         inboundRule('DNS (TCP, Incoming)', 'TCP', '53', { program: '%systemroot%\\System32\\dns.exe', service: 'dns' }),
         inboundRule('DNS (UDP, Incoming)', 'UDP', '53', { program: '%systemroot%\\System32\\dns.exe', service: 'dns' }),

@@ -36,7 +36,9 @@ export function snapshot(): Snapshot {
     host: host(machine, '2019', { bootedAt: '2026-10-17T20:44:02Z', session: { kind: 'rdp', client: 'PC-EDV-3' } }),
     services: { services },
     programs: { programs: programList() },
-    processes: processes(machine, services, [{ ...reader, programs: ['D:\\Werkzeuge\\erp-checkup-portable.exe', `${teamViewer}\\TeamViewer.exe`] }]),
+    processes: processes(machine, services, [
+      { ...reader, programs: ['D:\\Werkzeuge\\erp-checkup-portable.exe', `${teamViewer}\\TeamViewer.exe`] },
+    ]),
     'remote-access-files': {
       present: [
         { tool: 'goto-assist-customer-v4', path: 'C:\\Program Files (x86)\\GoToAssist Remote Support Customer\\1702' },
@@ -68,7 +70,15 @@ function serviceList(): Service[] {
     ...sqlServices(15),
     sageService('Premium', sageUser),
     ...erpDriverServices(syncUser),
-    { name: 'TeamViewer', displayName: 'TeamViewer', ...systemAccount, executable: `${teamViewer}\\TeamViewer_Service.exe`, state: 'running', startMode: 'auto', delayedStart: false },
+    {
+      name: 'TeamViewer',
+      displayName: 'TeamViewer',
+      ...systemAccount,
+      executable: `${teamViewer}\\TeamViewer_Service.exe`,
+      state: 'running',
+      startMode: 'auto',
+      delayedStart: false,
+    },
   ])
 }
 
@@ -79,7 +89,11 @@ function programList(): Facts['programs']['programs'] {
     ...sagePrograms('Premium', '2025-06-20'),
     ...guestTools().programs,
     erpDriverProgram('2025-06-24'),
-    program('TeamViewer', 'TeamViewer', '15.71.4', { installedOn: '2026-02-03', location: teamViewer, uninstallCommand: `"${teamViewer}\\uninstall.exe"` }),
+    program('TeamViewer', 'TeamViewer', '15.71.4', {
+      installedOn: '2026-02-03',
+      location: teamViewer,
+      uninstallCommand: `"${teamViewer}\\uninstall.exe"`,
+    }),
   ]
 }
 
@@ -113,7 +127,11 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
           domainMember(machine, 'Domänen-Admins', 512, 'group'),
           domainMember(machine, 'ERP-Dienste', 1640, 'group'),
         ],
-        545: [userMember(machine, 'cim.berater', 1004), userMember(machine, 'svc_sage', 1001), domainMember(machine, 'Domänen-Benutzer', 513, 'group')],
+        545: [
+          userMember(machine, 'cim.berater', 1004),
+          userMember(machine, 'svc_sage', 1001),
+          domainMember(machine, 'Domänen-Benutzer', 513, 'group'),
+        ],
         555: [userMember(machine, 'cim.berater', 1004)],
       }),
     },
@@ -123,16 +141,39 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
         {
           name: syncUser.account,
           sid: syncUser.accountSid,
-          groups: [domainSid(machine, 513), domainSid(machine, 1640), domainSid(machine, 1641), 'S-1-1-0', 'S-1-5-32-544', 'S-1-5-32-545', 'S-1-5-11', 'S-1-5-15', 'S-1-18-1'],
+          groups: [
+            domainSid(machine, 513),
+            domainSid(machine, 1640),
+            domainSid(machine, 1641),
+            'S-1-1-0',
+            'S-1-5-32-544',
+            'S-1-5-32-545',
+            'S-1-5-11',
+            'S-1-5-15',
+            'S-1-18-1',
+          ],
           complete: true,
         },
       ],
     },
     'user-rights': userRights(machine.language, {
-      SeServiceLogonRight: [serviceAccounts, { sid: syncUser.accountSid, name: syncUser.account }, { sid: sageUser.accountSid, name: 'SRV-ERP\\svc_sage' }, { sid: serviceSids.MSSQLSERVER, name: 'NT SERVICE\\MSSQLSERVER' }],
+      SeServiceLogonRight: [
+        serviceAccounts,
+        { sid: syncUser.accountSid, name: syncUser.account },
+        { sid: sageUser.accountSid, name: 'SRV-ERP\\svc_sage' },
+        { sid: serviceSids.MSSQLSERVER, name: 'NT SERVICE\\MSSQLSERVER' },
+      ],
       SeDenyRemoteInteractiveLogonRight: [serviceAccounts],
     }),
-    'account-policy': { minPasswordLength: 10, minPasswordAgeDays: 1, complexity: true, passwordHistory: 10, maxPasswordAgeDays: null, lockoutThreshold: 5, lockoutMinutes: 30 },
+    'account-policy': {
+      minPasswordLength: 10,
+      minPasswordAgeDays: 1,
+      complexity: true,
+      passwordHistory: 10,
+      maxPasswordAgeDays: null,
+      lockoutThreshold: 5,
+      lockoutMinutes: 30,
+    },
   }
 }
 
@@ -145,12 +186,18 @@ function networkFacts(): Pick<Facts, 'listeners' | 'firewall' | 'remote-desktop'
     ]),
     firewall: {
       profiles: firewallProfilesOn,
-      inboundAllow: inboundRules(machine.language, '192.0.2.160/27', [
+      inboundAllow: inboundRules(machine.language, { remoteDesktop: '192.0.2.160/27', remoteManagement: '192.0.2.160/27' }, [
         inboundRule('Sage 100 Anwendungsserver', 'TCP', '9600', { remoteAddresses: 'LocalSubnet', program: sageServer }),
         inboundRule('SQL Server', 'TCP', '1433', { remoteAddresses: 'LocalSubnet', program: sqlServer }),
       ]),
     },
-    'remote-desktop': { enabled: true, port: 3389, networkLevelAuthentication: true, remoteAssistance: false, setByPolicy: ['UserAuthentication'] },
+    'remote-desktop': {
+      enabled: true,
+      port: 3389,
+      networkLevelAuthentication: true,
+      remoteAssistance: false,
+      setByPolicy: ['UserAuthentication'],
+    },
   }
 }
 
@@ -170,7 +217,9 @@ function ownLogins(): SqlLogin[] {
     sqlLogin('erp_abgleich', {
       sid: '0x0B9D7E52C4F1A3468DB05E9C71A2F634',
       passwordLastSet: '2026-06-24T07:51:29Z',
-      databases: ['MAS_System', 'MAS_MIB'].map((database) => access(database, 'erp_abgleich', ['db_datareader'], { effective: readerPermissions, writable: 0 })),
+      databases: ['MAS_System', 'MAS_MIB'].map((database) =>
+        access(database, 'erp_abgleich', ['db_datareader'], { effective: readerPermissions, writable: 0 }),
+      ),
     }),
   ]
 }

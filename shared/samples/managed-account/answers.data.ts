@@ -14,9 +14,16 @@ export function answers(): Answers {
         },
       ],
       'erp-user-designated': [
-        { kind: 'confirmed', by: 'Sam Placeholder', at: '2026-11-16T13:25:00Z', note: 'The user was made for the sync tool and has no role but its own.' },
+        {
+          kind: 'confirmed',
+          by: 'Sam Placeholder',
+          at: '2026-11-16T13:25:00Z',
+          note: 'The user was made for the sync tool and has no role but its own.',
+        },
       ],
     },
-    credentials: [{ login: 'storesync', kind: 'erp', grade: 'good', unique: true, changedAt: '2026-09-03T08:50:00Z', storedIn: 'keychain' }],
+    credentials: [
+      { login: 'storesync', kind: 'erp', grade: 'good', unique: true, changedAt: '2026-09-03T08:50:00Z', storedIn: 'keychain' },
+    ],
   }
 }

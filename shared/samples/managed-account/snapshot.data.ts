@@ -35,7 +35,15 @@ export function snapshot(): Snapshot {
     ...networkFacts(),
     host: host(machine, '2022', { bootedAt: '2026-11-13T21:34:10Z', session: { kind: 'console', client: null } }),
     services: { services },
-    programs: { programs: [...commonPrograms(), ...sqlPrograms('2022'), ...sagePrograms('Premium', '2026-02-06'), ...guestTools().programs, erpDriverProgram('2026-02-10')] },
+    programs: {
+      programs: [
+        ...commonPrograms(),
+        ...sqlPrograms('2022'),
+        ...sagePrograms('Premium', '2026-02-06'),
+        ...guestTools().programs,
+        erpDriverProgram('2026-02-10'),
+      ],
+    },
     processes: processes(machine, services, [{ ...reader, programs: ['C:\\Tools\\erp-checkup\\node.exe'] }]),
     'remote-access-files': { present: [] },
     'scheduled-tasks': scheduledTasks(),
@@ -50,14 +58,24 @@ export function snapshot(): Snapshot {
 }
 
 function serviceList(): Service[] {
-  const remoteDesktopOff = Object.fromEntries(['TermService', 'SessionEnv', 'UmRdpService'].map((name) => [name, { state: 'stopped' } as const]))
+  const remoteDesktopOff = Object.fromEntries(
+    ['TermService', 'SessionEnv', 'UmRdpService'].map((name) => [name, { state: 'stopped' } as const]),
+  )
   return inServiceOrder([
     ...windowsServices(machine.language, { ...domainMemberChanges, ...remoteDesktopOff }),
     ...guestTools().services,
     ...sqlServices(16),
     sageService('Premium', sageUser),
     ...erpDriverServices(managed),
-    { name: 'sshd', displayName: 'OpenSSH SSH Server', ...systemAccount, executable: sshServer, state: 'running', startMode: 'auto', delayedStart: false },
+    {
+      name: 'sshd',
+      displayName: 'OpenSSH SSH Server',
+      ...systemAccount,
+      executable: sshServer,
+      state: 'running',
+      startMode: 'auto',
+      delayedStart: false,
+    },
   ])
 }
 
@@ -78,7 +96,12 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
     },
     'local-groups': {
       groups: builtInGroups(machine, {
-        544: [userMember(machine, 'Administrator', 500), userMember(machine, 'svc_sage', 1002), domainMember(machine, 'Domain Admins', 512, 'group'), domainMember(machine, 'ERP Administrators', 1502, 'group')],
+        544: [
+          userMember(machine, 'Administrator', 500),
+          userMember(machine, 'svc_sage', 1002),
+          domainMember(machine, 'Domain Admins', 512, 'group'),
+          domainMember(machine, 'ERP Administrators', 1502, 'group'),
+        ],
         545: [userMember(machine, 'svc_sage', 1002), domainMember(machine, 'Domain Users', 513, 'group')],
         580: [domainMember(machine, 'ERP Operators', 1503, 'group')],
       }),
@@ -102,23 +125,45 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
       ],
       SeDenyRemoteInteractiveLogonRight: [{ sid: 'S-1-5-113', name: 'NT AUTHORITY\\Local account' }],
     }),
-    'account-policy': { minPasswordLength: 14, minPasswordAgeDays: 1, complexity: true, passwordHistory: 24, maxPasswordAgeDays: 365, lockoutThreshold: 8, lockoutMinutes: 30 },
+    'account-policy': {
+      minPasswordLength: 14,
+      minPasswordAgeDays: 1,
+      complexity: true,
+      passwordHistory: 24,
+      maxPasswordAgeDays: 365,
+      lockoutThreshold: 8,
+      lockoutMinutes: 30,
+    },
   }
 }
 
 function networkFacts(): Pick<Facts, 'listeners' | 'firewall' | 'remote-desktop'> {
-  const own = [listener('tcp', 22, sshServer), listener('tcp', 22, sshServer, '::'), listener('tcp', 1433, sqlServer), listener('tcp', 9640, sageServer)]
+  const own = [
+    listener('tcp', 22, sshServer),
+    listener('tcp', 22, sshServer, '::'),
+    listener('tcp', 1433, sqlServer),
+    listener('tcp', 9640, sageServer),
+  ]
   return {
     listeners: listeners('192.0.2.66', own, 'off'),
     firewall: {
       profiles: firewallProfilesOn,
-      inboundAllow: inboundRules(machine.language, null, [
-        inboundRule('OpenSSH SSH Server (sshd)', 'TCP', '22', { remoteAddresses: '192.0.2.224/27', program: '%SystemRoot%\\system32\\OpenSSH\\sshd.exe' }),
+      inboundAllow: inboundRules(machine.language, { remoteDesktop: null, remoteManagement: '192.0.2.224/27' }, [
+        inboundRule('OpenSSH SSH Server (sshd)', 'TCP', '22', {
+          remoteAddresses: '192.0.2.224/27',
+          program: '%SystemRoot%\\system32\\OpenSSH\\sshd.exe',
+        }),
         inboundRule('Sage 100 Application Server', 'TCP', '9640', { remoteAddresses: 'LocalSubnet', program: sageServer }),
         inboundRule('SQL Server', 'TCP', '1433', { remoteAddresses: 'LocalSubnet', program: sqlServer }),
       ]),
     },
-    'remote-desktop': { enabled: false, port: 3389, networkLevelAuthentication: true, remoteAssistance: false, setByPolicy: ['fDenyTSConnections'] },
+    'remote-desktop': {
+      enabled: false,
+      port: 3389,
+      networkLevelAuthentication: true,
+      remoteAssistance: false,
+      setByPolicy: ['fDenyTSConnections'],
+    },
   }
 }
 
@@ -136,7 +181,12 @@ function ownLogins(): SqlLogin[] {
   const windows = { policyChecked: null, expirationChecked: null } as const
   const companies = ['MAS_System', 'MAS_EGT']
   return [
-    sqlLogin('EXEMPLAR\\ERP Administrators', { ...windows, sid: domainSid(machine, 1502), kind: 'windows-group', serverRoles: ['sysadmin'] }),
+    sqlLogin('EXEMPLAR\\ERP Administrators', {
+      ...windows,
+      sid: domainSid(machine, 1502),
+      kind: 'windows-group',
+      serverRoles: ['sysadmin'],
+    }),
     sqlLogin('MAS_User', {
       sid: '0x64F1B0E7D29A3C4589C5E7A2103D8B6F',
       passwordLastSet: '2026-02-06T10:41:08Z',
@@ -146,7 +196,9 @@ function ownLogins(): SqlLogin[] {
       ...windows,
       sid: managed.accountSid,
       kind: 'windows-user',
-      databases: companies.map((database) => access(database, managed.account, ['db_datareader'], { effective: readerPermissions, writable: 0 })),
+      databases: companies.map((database) =>
+        access(database, managed.account, ['db_datareader'], { effective: readerPermissions, writable: 0 }),
+      ),
     }),
   ]
 }

@@ -5,10 +5,21 @@ export function answers(): Answers {
     schema: answersSchemaId,
     answers: {
       'other-remote-access-removed': [
-        { kind: 'kept', by: 'Morgan Sample', at: '2026-11-10T13:40:00Z', note: 'Our own administration until the server is switched off.', subjects: ['rdp', 'winrm'] },
+        {
+          kind: 'kept',
+          by: 'Morgan Sample',
+          at: '2026-11-10T13:40:00Z',
+          note: 'Our own administration until the server is switched off.',
+          subjects: ['rdp', 'winrm'],
+        },
       ],
       'erp-user-designated': [
-        { kind: 'not-applicable', by: 'Morgan Sample', at: '2026-11-10T13:42:00Z', note: 'The ERP user was deleted here when the ERP moved; the new server has its own.' },
+        {
+          kind: 'not-applicable',
+          by: 'Morgan Sample',
+          at: '2026-11-10T13:42:00Z',
+          note: 'The ERP user was deleted here when the ERP moved; the new server has its own.',
+        },
       ],
     },
     credentials: [

@@ -14,7 +14,13 @@ import { collectedAll, snapshot as snapshotOf } from '../base/snapshot.ts'
 import { access, readerPermissions, type SqlLogin, sqlLogin, sqlServices, systemDatabases, systemLogins } from '../base/sql-server.ts'
 import { userRights } from '../base/user-rights.ts'
 
-const machine: Machine = { name: 'ERP-OLD', language: 'en', membership: 'workgroup', machineSid: 'S-1-5-21-933174605-4017752389-2604991173', domain: null }
+const machine: Machine = {
+  name: 'ERP-OLD',
+  language: 'en',
+  membership: 'workgroup',
+  machineSid: 'S-1-5-21-933174605-4017752389-2604991173',
+  domain: null,
+}
 const syncUser = { account: '.\\erpdriver', accountSid: localSid(machine, 1006) } as const
 const sageUser = { account: '.\\sagesvc', accountSid: localSid(machine, 1003) } as const
 const reader = { account: 'ERP-OLD\\Administrator', accountSid: localSid(machine, 500) } as const
@@ -27,7 +33,15 @@ export function snapshot(): Snapshot {
     ...networkFacts(),
     host: host(machine, '2019', { bootedAt: '2026-10-25T06:02:48Z', session: { kind: 'rdp', client: 'MS-DESK' } }),
     services: { services },
-    programs: { programs: [...commonPrograms(), ...sqlPrograms('2019'), ...sagePrograms('Premium', '2025-01-18'), ...guestTools().programs, erpDriverProgram('2025-01-21')] },
+    programs: {
+      programs: [
+        ...commonPrograms(),
+        ...sqlPrograms('2019'),
+        ...sagePrograms('Premium', '2025-01-18'),
+        ...guestTools().programs,
+        erpDriverProgram('2025-01-21'),
+      ],
+    },
     processes: processes(machine, services, [reader]),
     'remote-access-files': { present: [] },
     'scheduled-tasks': scheduledTasks([
@@ -63,7 +77,13 @@ function serviceList(): Service[] {
     const { delayedStart: _, ...kept } = service
     return [kept]
   })
-  return inServiceOrder([...windowsServices(machine.language), ...guestTools().services, ...sqlServices(15), sageService('Premium', sageUser), ...withoutDelay])
+  return inServiceOrder([
+    ...windowsServices(machine.language),
+    ...guestTools().services,
+    ...sqlServices(15),
+    sageService('Premium', sageUser),
+    ...withoutDelay,
+  ])
 }
 
 function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-groups' | 'user-rights' | 'account-policy'> {
@@ -78,7 +98,12 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
           passwordLastSet: '2026-01-20T08:59:30Z',
           lastLogon: '2026-10-23T22:10:00Z',
         }),
-        madeUser(machine, 1003, { name: 'sagesvc', fullName: 'Sage service', passwordLastSet: '2026-01-20T08:50:04Z', lastLogon: '2026-10-25T06:05:21Z' }),
+        madeUser(machine, 1003, {
+          name: 'sagesvc',
+          fullName: 'Sage service',
+          passwordLastSet: '2026-01-20T08:50:04Z',
+          lastLogon: '2026-10-25T06:05:21Z',
+        }),
       ],
     },
     'local-groups': {
@@ -101,16 +126,27 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
       ],
       SeBatchLogonRight: [{ sid: syncUser.accountSid, name: 'ERP-OLD\\erpdriver' }],
     }),
-    'account-policy': { minPasswordLength: 12, minPasswordAgeDays: 0, complexity: true, passwordHistory: 5, maxPasswordAgeDays: null, lockoutThreshold: 10, lockoutMinutes: 10 },
+    'account-policy': {
+      minPasswordLength: 12,
+      minPasswordAgeDays: 0,
+      complexity: true,
+      passwordHistory: 5,
+      maxPasswordAgeDays: null,
+      lockoutThreshold: 10,
+      lockoutMinutes: 10,
+    },
   }
 }
 
 function networkFacts(): Pick<Facts, 'listeners' | 'firewall' | 'remote-desktop'> {
   return {
-    listeners: listeners('192.0.2.12', [listener('tcp', 1433, sqlServer), listener('tcp', 9505, 'D:\\Sage\\Sage 100 Premium\\MAS90\\Home\\pvxwin32.exe')]),
+    listeners: listeners('192.0.2.12', [
+      listener('tcp', 1433, sqlServer),
+      listener('tcp', 9505, 'D:\\Sage\\Sage 100 Premium\\MAS90\\Home\\pvxwin32.exe'),
+    ]),
     firewall: {
       profiles: firewallProfilesOn,
-      inboundAllow: inboundRules(machine.language, 'LocalSubnet', [
+      inboundAllow: inboundRules(machine.language, { remoteDesktop: 'LocalSubnet', remoteManagement: 'LocalSubnet' }, [
         inboundRule('Sage 100 Application Server', 'TCP', '9505', { remoteAddresses: 'LocalSubnet' }),
         inboundRule('SQL Server', 'TCP', '1433', { remoteAddresses: 'LocalSubnet' }),
       ]),
@@ -132,7 +168,13 @@ function sqlInstance(): Facts['sql-server']['instances'][number] {
 function ownLogins(): SqlLogin[] {
   const companies = ['MAS_System', 'MAS_SBB']
   return [
-    sqlLogin('ERP-OLD\\Administrator', { sid: reader.accountSid, kind: 'windows-user', policyChecked: null, expirationChecked: null, serverRoles: ['sysadmin'] }),
+    sqlLogin('ERP-OLD\\Administrator', {
+      sid: reader.accountSid,
+      kind: 'windows-user',
+      policyChecked: null,
+      expirationChecked: null,
+      serverRoles: ['sysadmin'],
+    }),
     sqlLogin('MAS_User', {
       sid: '0x8E27D4A05F1C9B43A6E3B8D70C5F1294',
       passwordLastSet: '2025-01-18T11:52:06Z',
@@ -141,7 +183,9 @@ function ownLogins(): SqlLogin[] {
     sqlLogin('erpdriver_ro', {
       sid: '0xF5A3096C7B8E1D42905D2C7EA64F81B3',
       passwordLastSet: '2026-01-20T09:05:41Z',
-      databases: companies.map((database) => access(database, 'erpdriver_ro', ['db_datareader'], { effective: readerPermissions, writable: 0 })),
+      databases: companies.map((database) =>
+        access(database, 'erpdriver_ro', ['db_datareader'], { effective: readerPermissions, writable: 0 }),
+      ),
     }),
   ]
 }

@@ -46,9 +46,14 @@ export function snapshot(): Snapshot {
       processes: partly(withoutRights(running, reader.accountSid), 61, [
         'owner and path of processes of other accounts were refused (OpenProcess, error 5): run as administrator',
       ]),
-      'remote-access-files': partly({ present: [] }, 187, ['C:\\Users: the folders of other users were refused (error 5): run as administrator']),
+      'remote-access-files': partly({ present: [] }, 187, [
+        'C:\\Users: the folders of other users were refused (error 5): run as administrator',
+      ]),
       listeners: collected(listenerFacts(), 8),
-      'remote-desktop': collected({ enabled: true, port: 3389, networkLevelAuthentication: true, remoteAssistance: false, setByPolicy: ['UserAuthentication'] }, 3),
+      'remote-desktop': collected(
+        { enabled: true, port: 3389, networkLevelAuthentication: true, remoteAssistance: false, setByPolicy: ['UserAuthentication'] },
+        3,
+      ),
       antivirus: collected(antivirusOf('2026-11-19T05:40:31Z'), 377),
       updates: collected({ lastInstalledAt: '2026-11-14T22:01:00Z', rebootPending: false }, 1402),
     },
@@ -61,12 +66,21 @@ function refused(): Snapshot['probes'] {
     'local-users': denied('NetUserEnum level 4: access denied (error 5): run as administrator', 2),
     'local-groups': denied('NetLocalGroupGetMembers: access denied (error 5): run as administrator', 3),
     'account-groups': denied('AuthzInitializeContextFromSid: access denied (error 5): run as administrator', 6),
-    'user-rights': denied('LsaOpenPolicy: access denied (STATUS_ACCESS_DENIED 0xC0000022), POLICY_VIEW_LOCAL_INFORMATION is missing: run as administrator', 1),
+    'user-rights': denied(
+      'LsaOpenPolicy: access denied (STATUS_ACCESS_DENIED 0xC0000022), POLICY_VIEW_LOCAL_INFORMATION is missing: run as administrator',
+      1,
+    ),
     'scheduled-tasks': denied('ITaskFolder.GetTasks: access denied (E_ACCESSDENIED 0x80070005): run as administrator', 12),
     firewall: denied('INetFwPolicy2.Rules: access denied (E_ACCESSDENIED 0x80070005): run as administrator', 5),
     'account-policy': denied('NetUserModalsGet level 0: access denied (error 5): run as administrator', 1),
-    logons: denied('EvtQuery of Microsoft-Windows-TerminalServices-LocalSessionManager/Operational: access denied (error 5): run as administrator or as a member of S-1-5-32-573', 4),
-    'sql-server': denied('ERP-SRV02: sign-in refused (18456) for the Windows account of this session: it needs a login with VIEW ANY DEFINITION', 640),
+    logons: denied(
+      'EvtQuery of Microsoft-Windows-TerminalServices-LocalSessionManager/Operational: access denied (error 5): run as administrator or as a member of S-1-5-32-573',
+      4,
+    ),
+    'sql-server': denied(
+      'ERP-SRV02: sign-in refused (18456) for the Windows account of this session: it needs a login with VIEW ANY DEFINITION',
+      640,
+    ),
     connector: denied('C:\\ProgramData: access control lists of key files could not be read (error 5): run as administrator', 9),
   }
 }

@@ -14,6 +14,8 @@ export function answers(): Answers {
         },
       ],
     },
-    credentials: [{ login: 'cloudsync', kind: 'erp', grade: 'good', unique: true, changedAt: '2026-05-05T14:20:00Z', storedIn: 'elsewhere' }],
+    credentials: [
+      { login: 'cloudsync', kind: 'erp', grade: 'good', unique: true, changedAt: '2026-05-05T14:20:00Z', storedIn: 'elsewhere' },
+    ],
   }
 }

@@ -7,12 +7,8 @@ export function profile(): Profile {
     preparedBy: 'Drew Exemplar',
     erp: { product: 'sage-100', edition: 'premium', database: 'sql-server', companyDatabases: ['MAS_ESG'] },
     deployment: { phase: 'live' },
-    syncTools: [
-      { name: 'ERP Driver', kind: 'erp-driver', windowsAccount: '.\\erpdriver', erpUser: 'erpdriver', sqlLogin: 'erpdriver' },
-      { name: 'Sage Inventory Advisor', kind: 'connector', service: 'SIAConnector' },
-    ],
+    syncTools: [{ name: 'ERP Driver', windowsAccount: '.\\erpdriver', erpUser: 'erpdriver', sqlLogin: 'erpdriver' }],
     remoteAccessUsers: [],
-    endpoints: ['https://crm.esg.example.com/', 'https://portal.esg.example.com/'],
     reviewEveryMonths: 3,
     nextReview: '2027-02-19',
   }

@@ -8,8 +8,8 @@ export const terminalServer = defineSample(
     id: 'terminal-server',
     title: { en: 'Terminal server looked after by a service provider', de: 'Terminalserver unter der Obhut eines Dienstleisters' },
     teaches: {
-      en: 'Ways in that belong to the work are kept by name; a connector and web screens bring both packs with them.',
-      de: 'Zugänge, die zur Arbeit gehören, werden namentlich behalten; ein Connector und Webmasken bringen beide Zusatzpakete mit.',
+      en: 'Ways in that belong to the work – Remote Desktop and the agent of a service provider – are kept by name, and no new one slips in under that.',
+      de: 'Zugänge, die zur Arbeit gehören – Remotedesktop und der Agent eines Dienstleisters –, werden namentlich behalten, und kein neuer rutscht darunter durch.',
     },
     now: '2026-11-19T20:00:00Z',
   },

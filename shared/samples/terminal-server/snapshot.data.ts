@@ -13,7 +13,6 @@ import { domainMemberChanges, inServiceOrder, type Service, sessionHostServices,
 import { collectedAll, snapshot as snapshotOf } from '../base/snapshot.ts'
 import { access, readerPermissions, type SqlLogin, sqlLogin, sqlServices, systemDatabases, systemLogins } from '../base/sql-server.ts'
 import { userRights } from '../base/user-rights.ts'
-import { connectorFolder, connectorInstallation, endpoints } from './web.data.ts'
 
 const machine: Machine = {
   name: 'ESG-RDS1',
@@ -24,7 +23,6 @@ const machine: Machine = {
 }
 const syncUser = { account: '.\\erpdriver', accountSid: localSid(machine, 1005) } as const
 const sageUser = { account: '.\\svc_sage', accountSid: localSid(machine, 1003) } as const
-const connectorUser = { account: '.\\svc_sia', accountSid: localSid(machine, 1006) } as const
 const reader = { account: 'ESG\\dexemplar', accountSid: domainSid(machine, 1109) } as const
 const staff = { sales1: 1121, sales2: 1122, purchasing: 1123, accounting: 1124, warehouse: 1125 } as const
 const sqlServer = 'C:\\Program Files\\Microsoft SQL Server\\MSSQL16.MSSQLSERVER\\MSSQL\\Binn\\sqlservr.exe'
@@ -40,15 +38,17 @@ export function snapshot(): Snapshot {
     host: host(machine, '2022', { bootedAt: '2026-11-15T03:20:31Z', session: { kind: 'rdp', client: 'DREW-NB' } }),
     services: { services },
     programs: { programs: programList() },
-    processes: processes(machine, services, desktops, [process(`${agentFolder}NinjaRMMAgentPatcher.exe`, { account: 'NT AUTHORITY\\SYSTEM', accountSid: 'S-1-5-18' })]),
+    processes: processes(machine, services, desktops, [
+      process(`${agentFolder}NinjaRMMAgentPatcher.exe`, { account: 'NT AUTHORITY\\SYSTEM', accountSid: 'S-1-5-18' }),
+    ]),
     'remote-access-files': { present: [{ tool: 'ninjaone', path: 'C:\\ProgramData\\NinjaRMMAgent' }] },
     'scheduled-tasks': scheduledTasks(),
     logons: logonFacts(),
     'sql-server': { instances: [sqlInstance()] },
     antivirus: antivirusOf('2026-11-19T10:02:26Z'),
     updates: { lastInstalledAt: '2026-10-11T03:02:00Z', rebootPending: false },
-    'tls-endpoints': { endpoints: endpoints() },
-    connector: { installations: [connectorInstallation(connectorUser)] },
+    'tls-endpoints': { endpoints: [] },
+    connector: { installations: [] },
   })
   return snapshotOf('2026-11-19T16:58:12Z', { elevated: true, userSid: reader.accountSid }, probes)
 }
@@ -67,7 +67,6 @@ function serviceList(): Service[] {
     sageService('Premium', sageUser),
     ...erpDriverServices(syncUser),
     { name: 'NinjaRMMAgent', displayName: 'NinjaRMMAgent', ...systemAccount, executable: `${agentFolder}NinjaRMMAgent.exe`, ...auto },
-    { name: 'SIAConnector', displayName: 'Sage Inventory Advisor Connector', ...connectorUser, executable: `${connectorFolder}\\bin\\connector.exe`, ...auto },
   ])
 }
 
@@ -78,9 +77,16 @@ function programList(): Facts['programs']['programs'] {
     ...sagePrograms('Premium', '2026-04-18'),
     ...guestTools().programs,
     erpDriverProgram('2026-04-21'),
-    program('NinjaRMMAgent', 'NinjaOne LLC', '9.0.4512', { installedOn: '2025-09-08', location: agentFolder, uninstallCommand: 'MsiExec.exe /X{F1A6E0B3-58C7-4D29-9E04-B73D2A6C81F5}' }),
-    program('Sage Inventory Advisor Connector', 'Sage Software, Inc.', '4.3.0', { installedOn: '2026-05-06', location: `${connectorFolder}\\`, uninstallCommand: `"${connectorFolder}\\uninstall.exe"` }),
-    program('Microsoft 365 Apps for business - en-us', 'Microsoft Corporation', '16.0.19328.20158', { location: 'C:\\Program Files\\Microsoft Office', uninstallCommand: '"C:\\Program Files\\Common Files\\Microsoft Shared\\ClickToRun\\OfficeClickToRun.exe" scenario=install scenariosubtype=ARP' }),
+    program('NinjaRMMAgent', 'NinjaOne LLC', '9.0.4512', {
+      installedOn: '2025-09-08',
+      location: agentFolder,
+      uninstallCommand: 'MsiExec.exe /X{F1A6E0B3-58C7-4D29-9E04-B73D2A6C81F5}',
+    }),
+    program('Microsoft 365 Apps for business - en-us', 'Microsoft Corporation', '16.0.19328.20158', {
+      location: 'C:\\Program Files\\Microsoft Office',
+      uninstallCommand:
+        '"C:\\Program Files\\Common Files\\Microsoft Shared\\ClickToRun\\OfficeClickToRun.exe" scenario=install scenariosubtype=ARP',
+    }),
   ]
 }
 
@@ -89,15 +95,34 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
     'local-users': {
       users: [
         ...builtInUsers(machine, { enabled: true, passwordLastSet: '2026-11-03T02:00:20Z', lastLogon: '2026-04-18T13:40:59Z' }),
-        madeUser(machine, 1005, { name: 'erpdriver', fullName: 'ERP Driver', comment: 'WSP services only', passwordLastSet: '2026-09-22T15:02:08Z', lastLogon: '2026-11-15T03:23:14Z' }),
-        madeUser(machine, 1003, { name: 'svc_sage', fullName: 'Sage 100 server', passwordLastSet: '2026-09-22T14:50:33Z', lastLogon: '2026-11-15T03:23:05Z' }),
-        madeUser(machine, 1006, { name: 'svc_sia', fullName: 'Inventory Advisor connector', passwordLastSet: '2026-05-06T09:12:27Z', lastLogon: '2026-11-15T03:23:09Z' }),
+        madeUser(machine, 1005, {
+          name: 'erpdriver',
+          fullName: 'ERP Driver',
+          comment: 'WSP services only',
+          passwordLastSet: '2026-09-22T15:02:08Z',
+          lastLogon: '2026-11-15T03:23:14Z',
+        }),
+        madeUser(machine, 1003, {
+          name: 'svc_sage',
+          fullName: 'Sage 100 server',
+          passwordLastSet: '2026-09-22T14:50:33Z',
+          lastLogon: '2026-11-15T03:23:05Z',
+        }),
       ],
     },
     'local-groups': {
       groups: builtInGroups(machine, {
-        544: [userMember(machine, 'Administrator', 500), userMember(machine, 'svc_sage', 1003), domainMember(machine, 'Domain Admins', 512, 'group'), domainMember(machine, 'RDS Admins', 1150, 'group')],
-        545: [userMember(machine, 'erpdriver', 1005), userMember(machine, 'svc_sage', 1003), userMember(machine, 'svc_sia', 1006), domainMember(machine, 'Domain Users', 513, 'group')],
+        544: [
+          userMember(machine, 'Administrator', 500),
+          userMember(machine, 'svc_sage', 1003),
+          domainMember(machine, 'Domain Admins', 512, 'group'),
+          domainMember(machine, 'RDS Admins', 1150, 'group'),
+        ],
+        545: [
+          userMember(machine, 'erpdriver', 1005),
+          userMember(machine, 'svc_sage', 1003),
+          domainMember(machine, 'Domain Users', 513, 'group'),
+        ],
         555: [domainMember(machine, 'ERP Users', 1151, 'group')],
       }),
     },
@@ -105,19 +130,25 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
       accounts: [
         { name: syncUser.account, sid: syncUser.accountSid, groups: localAccountGroups(machine, []), complete: true },
         { name: sageUser.account, sid: sageUser.accountSid, groups: localAccountGroups(machine, [544]), complete: true },
-        { name: connectorUser.account, sid: connectorUser.accountSid, groups: localAccountGroups(machine, []), complete: true },
       ],
     },
     'user-rights': userRights(machine.language, {
       SeServiceLogonRight: [
         { sid: syncUser.accountSid, name: 'ESG-RDS1\\erpdriver' },
         { sid: sageUser.accountSid, name: 'ESG-RDS1\\svc_sage' },
-        { sid: connectorUser.accountSid, name: 'ESG-RDS1\\svc_sia' },
         { sid: serviceSids.MSSQLSERVER, name: 'NT SERVICE\\MSSQLSERVER' },
       ],
       SeDenyRemoteInteractiveLogonRight: [{ sid: 'S-1-5-113', name: 'NT AUTHORITY\\Local account' }],
     }),
-    'account-policy': { minPasswordLength: 12, minPasswordAgeDays: 1, complexity: true, passwordHistory: 24, maxPasswordAgeDays: null, lockoutThreshold: 5, lockoutMinutes: 15 },
+    'account-policy': {
+      minPasswordLength: 12,
+      minPasswordAgeDays: 1,
+      complexity: true,
+      passwordHistory: 24,
+      maxPasswordAgeDays: null,
+      lockoutThreshold: 5,
+      lockoutMinutes: 15,
+    },
   }
 }
 
@@ -126,19 +157,32 @@ function networkFacts(): Pick<Facts, 'listeners' | 'firewall' | 'remote-desktop'
     listeners: listeners('192.0.2.52', [
       listener('tcp', 1433, sqlServer),
       listener('tcp', 5504, 'C:\\Windows\\System32\\tssdis.exe'),
-      listener('tcp', 8620, `${connectorFolder}\\bin\\connector.exe`, '127.0.0.1'),
       listener('tcp', 9444, sageServer),
     ]),
     firewall: {
       profiles: firewallProfilesOn,
-      inboundAllow: inboundRules(machine.language, '192.0.2.48/28', [
-        inboundRule('Remote Desktop Connection Broker (TCP-In)', 'TCP', '5504', { remoteAddresses: 'LocalSubnet', program: '%SystemRoot%\\system32\\tssdis.exe', service: 'tssdis' }),
-        inboundRule('Remote Desktop Licensing Server (TCP-In)', 'TCP', 'RPC', { remoteAddresses: 'LocalSubnet', program: '%SystemRoot%\\system32\\svchost.exe', service: 'termservlicensing' }),
+      inboundAllow: inboundRules(machine.language, { remoteDesktop: '192.0.2.48/28', remoteManagement: '192.0.2.48/28' }, [
+        inboundRule('Remote Desktop Connection Broker (TCP-In)', 'TCP', '5504', {
+          remoteAddresses: 'LocalSubnet',
+          program: '%SystemRoot%\\system32\\tssdis.exe',
+          service: 'tssdis',
+        }),
+        inboundRule('Remote Desktop Licensing Server (TCP-In)', 'TCP', 'RPC', {
+          remoteAddresses: 'LocalSubnet',
+          program: '%SystemRoot%\\system32\\svchost.exe',
+          service: 'termservlicensing',
+        }),
         inboundRule('Sage 100 Application Server', 'TCP', '9444', { remoteAddresses: 'LocalSubnet', program: sageServer }),
         inboundRule('SQL Server', 'TCP', '1433', { remoteAddresses: 'LocalSubnet', program: sqlServer }),
       ]),
     },
-    'remote-desktop': { enabled: true, port: 3389, networkLevelAuthentication: true, remoteAssistance: false, setByPolicy: ['UserAuthentication'] },
+    'remote-desktop': {
+      enabled: true,
+      port: 3389,
+      networkLevelAuthentication: true,
+      remoteAssistance: false,
+      setByPolicy: ['UserAuthentication'],
+    },
   }
 }
 
@@ -176,7 +220,13 @@ function sqlInstance(): Facts['sql-server']['instances'][number] {
 function ownLogins(): SqlLogin[] {
   const companies = ['MAS_System', 'MAS_ESG']
   return [
-    sqlLogin('ESG\\RDS Admins', { sid: domainSid(machine, 1150), kind: 'windows-group', policyChecked: null, expirationChecked: null, serverRoles: ['sysadmin'] }),
+    sqlLogin('ESG\\RDS Admins', {
+      sid: domainSid(machine, 1150),
+      kind: 'windows-group',
+      policyChecked: null,
+      expirationChecked: null,
+      serverRoles: ['sysadmin'],
+    }),
     sqlLogin('MAS_User', {
       sid: '0x53D0E9A7B4C61F428E7A0B93D5C2F168',
       passwordLastSet: '2026-04-18T15:02:19Z',
@@ -185,7 +235,9 @@ function ownLogins(): SqlLogin[] {
     sqlLogin('erpdriver', {
       sid: '0x9A4E6C0D8F2B7341B5C8E1F7A06D3925',
       passwordLastSet: '2026-09-22T15:06:28Z',
-      databases: companies.map((database) => access(database, 'erpdriver', ['db_datareader'], { effective: readerPermissions, writable: 0 })),
+      databases: companies.map((database) =>
+        access(database, 'erpdriver', ['db_datareader'], { effective: readerPermissions, writable: 0 }),
+      ),
     }),
   ]
 }

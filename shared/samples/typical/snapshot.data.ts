@@ -108,9 +108,27 @@ function serviceList(): Service[] {
     ...sqlServices(15),
     sageService('Premium', syncUser),
     ...erpDriverServices(syncUser),
-    { name: 'LabelQueue', displayName: 'Label Queue Service', ...syncUser, executable: 'C:\\Program Files (x86)\\Sample Label Queue\\lqsvc.exe', ...auto },
-    { name: 'GoToAssist Remote Support Customer', displayName: 'GoToAssist Remote Support Customer', ...systemAccount, executable: `${goToFolder}\\g2ax_service.exe`, ...auto },
-    { name: screenConnect, displayName: screenConnect, ...systemAccount, executable: `${screenConnectFolder}\\ScreenConnect.ClientService.exe`, ...auto },
+    {
+      name: 'LabelQueue',
+      displayName: 'Label Queue Service',
+      ...syncUser,
+      executable: 'C:\\Program Files (x86)\\Sample Label Queue\\lqsvc.exe',
+      ...auto,
+    },
+    {
+      name: 'GoToAssist Remote Support Customer',
+      displayName: 'GoToAssist Remote Support Customer',
+      ...systemAccount,
+      executable: `${goToFolder}\\g2ax_service.exe`,
+      ...auto,
+    },
+    {
+      name: screenConnect,
+      displayName: screenConnect,
+      ...systemAccount,
+      executable: `${screenConnectFolder}\\ScreenConnect.ClientService.exe`,
+      ...auto,
+    },
     { name: 'TeamViewer', displayName: 'TeamViewer', ...systemAccount, executable: `${teamViewerFolder}\\TeamViewer_Service.exe`, ...auto },
   ])
 }
@@ -173,13 +191,27 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
       ],
       SeBatchLogonRight: [{ sid: syncSid, name: 'ERP01\\erpsync' }],
     }),
-    'account-policy': { minPasswordLength: 7, minPasswordAgeDays: 0, complexity: true, passwordHistory: 0, maxPasswordAgeDays: null, lockoutThreshold: 0, lockoutMinutes: 30 },
+    'account-policy': {
+      minPasswordLength: 7,
+      minPasswordAgeDays: 0,
+      complexity: true,
+      passwordHistory: 0,
+      maxPasswordAgeDays: null,
+      lockoutThreshold: 0,
+      lockoutMinutes: 30,
+    },
   }
 }
 
 function userList(): Facts['local-users']['users'] {
   return [
-    ...builtInUsers(machine, { enabled: true, passwordExpires: false, passwordLastSet: '2021-10-28T14:11:06Z', lastLogon: '2026-11-12T13:08:27Z', badPasswordCount: 4 }),
+    ...builtInUsers(machine, {
+      enabled: true,
+      passwordExpires: false,
+      passwordLastSet: '2021-10-28T14:11:06Z',
+      lastLogon: '2026-11-12T13:08:27Z',
+      badPasswordCount: 4,
+    }),
     madeUser(machine, users.cimconsult, {
       name: 'cimconsult',
       fullName: 'CIMcloud consultant',
@@ -225,7 +257,7 @@ function networkFacts(): Pick<Facts, 'listeners' | 'firewall' | 'remote-desktop'
     ]),
     firewall: {
       profiles: firewallProfilesOn,
-      inboundAllow: inboundRules(machine.language, 'any', [
+      inboundAllow: inboundRules(machine.language, { remoteDesktop: 'any', remoteManagement: 'any' }, [
         inboundRule('SQL', 'TCP', '1433'),
         inboundRule('Sage 100', 'TCP', '10000'),
         inboundRule('TeamViewer Remote Control Application', 'TCP', 'any', { program: `${teamViewerFolder}\\TeamViewer.exe` }),
@@ -268,14 +300,32 @@ function sqlFacts(): Facts['sql-server'] {
   }
 }
 
-const ownerPermissions = ['ALTER', 'CONNECT', 'CONTROL', 'CREATE TABLE', 'DELETE', 'EXECUTE', 'INSERT', 'SELECT', 'TAKE OWNERSHIP', 'UPDATE', 'VIEW DEFINITION'] as const
+const ownerPermissions = [
+  'ALTER',
+  'CONNECT',
+  'CONTROL',
+  'CREATE TABLE',
+  'DELETE',
+  'EXECUTE',
+  'INSERT',
+  'SELECT',
+  'TAKE OWNERSHIP',
+  'UPDATE',
+  'VIEW DEFINITION',
+] as const
 
 function ownLogins(): SqlLogin[] {
   const companies = ['MAS_System', 'MAS_SVF', 'MAS_TST']
   const sync = (database: string, roles: readonly string[], effective: readonly string[], writable: number) =>
     access(database, 'erp_sync', roles, { effective, writable })
   return [
-    sqlLogin('BUILTIN\\Administrators', { sid: 'S-1-5-32-544', kind: 'windows-group', policyChecked: null, expirationChecked: null, serverRoles: ['sysadmin'] }),
+    sqlLogin('BUILTIN\\Administrators', {
+      sid: 'S-1-5-32-544',
+      kind: 'windows-group',
+      policyChecked: null,
+      expirationChecked: null,
+      serverRoles: ['sysadmin'],
+    }),
     sqlLogin('MAS_User', {
       sid: '0x3E9B07D15C6A2F4890E1B4D7A8C35F62',
       passwordLastSet: '2022-01-08T09:14:50Z',

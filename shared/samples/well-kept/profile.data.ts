@@ -9,7 +9,14 @@ export function profile(): Profile {
     erp: { product: 'sage-100', edition: 'premium', database: 'sql-server', companyDatabases: ['MAS_EXA', 'MAS_EXB'] },
     deployment: { phase: 'live' },
     syncTools: [
-      { name: 'ERP Driver', kind: 'erp-driver', service: 'WSPErpDriverSync', windowsAccount: '.\\svc_erpsync', erpUser: 'erpsync', sqlLogin: 'erpsync_read' },
+      {
+        name: 'ERP Driver',
+        kind: 'erp-driver',
+        service: 'WSPErpDriverSync',
+        windowsAccount: '.\\svc_erpsync',
+        erpUser: 'erpsync',
+        sqlLogin: 'erpsync_read',
+      },
     ],
     remoteAccessUsers: [],
     reviewEveryMonths: 3,

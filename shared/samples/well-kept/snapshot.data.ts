@@ -43,7 +43,15 @@ export function snapshot(): Snapshot {
       autologonConfigured: false,
     },
     services: { services },
-    programs: { programs: [...commonPrograms(), ...sqlPrograms('2022'), ...sagePrograms('Premium', '2026-03-14'), ...guestTools().programs, erpDriverProgram('2026-03-17')] },
+    programs: {
+      programs: [
+        ...commonPrograms(),
+        ...sqlPrograms('2022'),
+        ...sagePrograms('Premium', '2026-03-14'),
+        ...guestTools().programs,
+        erpDriverProgram('2026-03-17'),
+      ],
+    },
     processes: processes(machine, services, [{ ...reader, programs: ['C:\\Program Files\\ERP Sync Security Checkup\\erp-checkup.exe'] }]),
     'remote-access-files': { present: [] },
     'scheduled-tasks': scheduledTasks(),
@@ -102,7 +110,11 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
           domainMember(machine, 'Domain Admins', 512, 'group'),
           domainMember(machine, 'ERP Server Admins', 1604, 'group'),
         ],
-        545: [userMember(machine, 'svc_erpsync', syncUser), userMember(machine, 'svc_sage100', sageUser), domainMember(machine, 'Domain Users', 513, 'group')],
+        545: [
+          userMember(machine, 'svc_erpsync', syncUser),
+          userMember(machine, 'svc_sage100', sageUser),
+          domainMember(machine, 'Domain Users', 513, 'group'),
+        ],
       }),
     },
     'account-groups': {
@@ -117,7 +129,15 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
       SeDenyInteractiveLogonRight: [syncHolder, sageHolder, { sid: localSid(machine, 501), name: 'ERP-APP01\\Guest' }],
       SeManageVolumePrivilege: [{ sid: serviceSids.MSSQLSERVER, name: 'NT SERVICE\\MSSQLSERVER' }],
     }),
-    'account-policy': { minPasswordLength: 14, minPasswordAgeDays: 1, complexity: true, passwordHistory: 24, maxPasswordAgeDays: 365, lockoutThreshold: 10, lockoutMinutes: 15 },
+    'account-policy': {
+      minPasswordLength: 14,
+      minPasswordAgeDays: 1,
+      complexity: true,
+      passwordHistory: 24,
+      maxPasswordAgeDays: 365,
+      lockoutThreshold: 10,
+      lockoutMinutes: 15,
+    },
   }
 }
 
@@ -130,8 +150,11 @@ function networkFacts(): Pick<Facts, 'listeners' | 'firewall' | 'remote-desktop'
     ]),
     firewall: {
       profiles: firewallProfilesOn,
-      inboundAllow: inboundRules(machine.language, '192.0.2.240/28', [
-        inboundRule('Sage 100 Application Server', 'TCP', '9750', { remoteAddresses: '192.0.2.0/24', program: `${sageFolder}\\pvxwin32.exe` }),
+      inboundAllow: inboundRules(machine.language, { remoteDesktop: '192.0.2.240/28', remoteManagement: '192.0.2.240/28' }, [
+        inboundRule('Sage 100 Application Server', 'TCP', '9750', {
+          remoteAddresses: '192.0.2.0/24',
+          program: `${sageFolder}\\pvxwin32.exe`,
+        }),
         inboundRule('SQL Server (workstations)', 'TCP', '1433', { remoteAddresses: '192.0.2.0/24', program: sqlServer }),
       ]),
     },
@@ -171,7 +194,13 @@ function sqlFacts(): Facts['sql-server'] {
 function ownLogins(): SqlLogin[] {
   const companies = ['MAS_System', 'MAS_EXA', 'MAS_EXB', 'MAS_TST']
   return [
-    sqlLogin('CORP\\SQL Administrators', { sid: domainSid(machine, 1611), kind: 'windows-group', policyChecked: null, expirationChecked: null, serverRoles: ['sysadmin'] }),
+    sqlLogin('CORP\\SQL Administrators', {
+      sid: domainSid(machine, 1611),
+      kind: 'windows-group',
+      policyChecked: null,
+      expirationChecked: null,
+      serverRoles: ['sysadmin'],
+    }),
     sqlLogin('MAS_User', {
       sid: '0x7B1E5C9A40D2F84C93A60E7D15B8C2F1',
       passwordLastSet: '2026-03-14T10:20:31Z',

@@ -63,7 +63,8 @@ export const reportTextsDe: { readonly [Key in ReportTextKey]: string } = {
   'report/grade/good': 'Gut',
   'report/grade/gaps': 'Lücken gefunden',
   'report/grade/incomplete': 'Unvollständig',
-  'report/grade-says/best': 'Es wurden keine Lücken gefunden, nichts ist offen, und jede eigens eingerichtete Anmeldung ist mit „Bestens“ bewertet.',
+  'report/grade-says/best':
+    'Es wurden keine Lücken gefunden, nichts ist offen, und jede eigens eingerichtete Anmeldung ist mit „Bestens“ bewertet.',
   'report/grade-says/good':
     'Es wurden keine Lücken gefunden, nichts ist offen, und jede eigens eingerichtete Anmeldung ist mindestens mit „Gut“ bewertet.',
   'report/grade-says/gaps_one': 'Es wurde eine Lücke gefunden.',

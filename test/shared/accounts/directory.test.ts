@@ -96,7 +96,13 @@ describe('membership', () => {
   const facts = (...groups: Facts['local-groups']['groups']): DirectoryFacts => ({ host: testHost, 'local-groups': { groups } })
 
   it('follows nested groups and tolerates cycles', () => {
-    const accounts = directory(facts(group('S-1-5-21-1-2-3-2001', svc.sid, 'S-1-5-21-1-2-3-2002'), group('S-1-5-21-1-2-3-2002', 'S-1-5-21-1-2-3-2001'), group('S-1-5-32-544', 'S-1-5-21-1-2-3-2002')))
+    const accounts = directory(
+      facts(
+        group('S-1-5-21-1-2-3-2001', svc.sid, 'S-1-5-21-1-2-3-2002'),
+        group('S-1-5-21-1-2-3-2002', 'S-1-5-21-1-2-3-2001'),
+        group('S-1-5-32-544', 'S-1-5-21-1-2-3-2002'),
+      ),
+    )
     const account = accounts.resolve('.\\svc_sync')
     expect(accounts.isAdministrator(account)).toBe(true)
     expect([...accounts.groupsOf(account)]).toContain('S-1-5-114')
@@ -118,7 +124,9 @@ describe('membership', () => {
   })
 
   it('finds members by name where the account has no SID', () => {
-    const groups = [{ name: 'Administratoren', sid: 'S-1-5-32-544', members: [{ name: 'CORP\\svc', sid: 'S-1-5-21-5-5-5-9', kind: 'user' as const }] }]
+    const groups = [
+      { name: 'Administratoren', sid: 'S-1-5-32-544', members: [{ name: 'CORP\\svc', sid: 'S-1-5-21-5-5-5-9', kind: 'user' as const }] },
+    ]
     const accounts = createAccountDirectory({ host: member, 'local-groups': { groups } })
     expect(accounts.isAdministrator(accounts.resolve('svc@corp.example'))).toBe(true)
     expect(accounts.isAdministrator(accounts.resolve('CORP\\other'))).toBe(false)
@@ -126,7 +134,11 @@ describe('membership', () => {
 
   it('adds what account-groups knows and nests from there', () => {
     const known = { accounts: [{ name: 'CORP\\svc', sid: 'S-1-5-21-5-5-5-9', groups: ['S-1-5-21-5-5-5-600'], complete: true }] }
-    const accounts = createAccountDirectory({ host: member, 'account-groups': known, 'local-groups': { groups: [group('S-1-5-32-544', 'S-1-5-21-5-5-5-600')] } })
+    const accounts = createAccountDirectory({
+      host: member,
+      'account-groups': known,
+      'local-groups': { groups: [group('S-1-5-32-544', 'S-1-5-21-5-5-5-600')] },
+    })
     const account = accounts.resolve('CORP\\svc')
     expect([accounts.isAdministrator(account), accounts.groupsComplete(account)]).toEqual([true, true])
     expect(accounts.groupsComplete(accounts.resolve('CORP\\other'))).toBe(false)

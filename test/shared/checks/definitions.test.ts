@@ -17,7 +17,10 @@ function parametersOf(template: Template): string[] {
 }
 
 function templatesOf(texts: CheckTexts): [string, Template][] {
-  return [...Object.entries(texts.messages), ...Object.entries(texts.evidence).map(([key, value]): [string, Template] => [`evidence/${key}`, value])]
+  return [
+    ...Object.entries(texts.messages),
+    ...Object.entries(texts.evidence).map(([key, value]): [string, Template] => [`evidence/${key}`, value]),
+  ]
 }
 
 describe.each(checks.map(({ definition }) => [definition.id, definition] as const))('definition of %s', (_id, definition) => {

@@ -40,7 +40,10 @@ const good: FactsGiven = {
 const messages = (item: CheckupItem): string[] =>
   [item.message, ...(item.also ?? [])].map(({ id }) => id.replace('windows-user-designated/', ''))
 
-const withFacts = (facts: FactsGiven, profile: Partial<Profile> = { syncTools: [tool] }): Situation => ({ facts: { ...good, ...facts }, profile })
+const withFacts = (facts: FactsGiven, profile: Partial<Profile> = { syncTools: [tool] }): Situation => ({
+  facts: { ...good, ...facts },
+  profile,
+})
 const services = (...more: Facts['services']['services']): FactsGiven => ({ services: { services: [syncService, ...more] } })
 const runsAs = (account: string, accountSid: string | null = null): FactsGiven => ({
   services: { services: [{ ...syncService, account, accountSid }] },
@@ -61,7 +64,9 @@ const task = (more: Partial<Facts['scheduled-tasks']['tasks'][number]>): FactsGi
     ],
   },
 })
-const logons = (more: Partial<Facts['logons']>): FactsGiven => ({ logons: { since: '2025-01-01T00:00:00Z', remote: [], sessions: [], ...more } })
+const logons = (more: Partial<Facts['logons']>): FactsGiven => ({
+  logons: { since: '2025-01-01T00:00:00Z', remote: [], sessions: [], ...more },
+})
 const session = { account: String.raw`ERP01\WSPSYNC`, accountSid: null, kind: 'console' as const, state: 'active' as const }
 
 describe('windows-user-designated', () => {
@@ -87,9 +92,24 @@ describe('windows-user-designated', () => {
       'attention',
       ['account-unknown'],
     ],
-    ['an account that only the profile names', withFacts({ services: { services: [] } }, { syncTools: [{ ...tool, windowsAccount: 'wspsync' }] }), 'pass', ['designated']],
-    ['the same account in two spellings', withFacts({}, { syncTools: [{ ...tool, windowsAccount: String.raw`ERP01\WspSync` }] }), 'pass', ['designated']],
-    ['another account in the profile', withFacts({}, { syncTools: [{ ...tool, windowsAccount: 'backup' }] }), 'fail', ['administrator', 'accounts-differ']],
+    [
+      'an account that only the profile names',
+      withFacts({ services: { services: [] } }, { syncTools: [{ ...tool, windowsAccount: 'wspsync' }] }),
+      'pass',
+      ['designated'],
+    ],
+    [
+      'the same account in two spellings',
+      withFacts({}, { syncTools: [{ ...tool, windowsAccount: String.raw`ERP01\WspSync` }] }),
+      'pass',
+      ['designated'],
+    ],
+    [
+      'another account in the profile',
+      withFacts({}, { syncTools: [{ ...tool, windowsAccount: 'backup' }] }),
+      'fail',
+      ['administrator', 'accounts-differ'],
+    ],
     ['an account that does not exist', withFacts(runsAs(String.raw`.\gone`)), 'attention', ['no-such-account']],
     [
       'an account that does not exist and has tasks',
@@ -97,7 +117,12 @@ describe('windows-user-designated', () => {
       'attention',
       ['no-such-account'],
     ],
-    ['a connector that names no account', withFacts({ services: { services: [] } }, { syncTools: [{ name: 'Advisor', kind: 'connector' }] }), 'not-applicable', ['not-asked']],
+    [
+      'a connector that names no account',
+      withFacts({ services: { services: [] } }, { syncTools: [{ name: 'Advisor', kind: 'connector' }] }),
+      'not-applicable',
+      ['not-asked'],
+    ],
     [
       'a connector that names an account',
       withFacts({ services: { services: [] } }, { syncTools: [{ name: 'Advisor', kind: 'connector', windowsAccount: 'backup' }] }),
@@ -105,9 +130,14 @@ describe('windows-user-designated', () => {
       ['administrator'],
     ],
     ['LocalSystem', withFacts(runsAs('LocalSystem')), 'fail', ['built-in']],
-    ['LocalSystem, with other services', withFacts(services(service('WSPMore', 'LocalSystem'), service('Spooler', 'LocalSystem'))), 'fail', ['built-in']],
+    [
+      'LocalSystem, with other services',
+      withFacts(services(service('WSPMore', 'LocalSystem'), service('Spooler', 'LocalSystem'))),
+      'fail',
+      ['built-in'],
+    ],
     ['NetworkService by SID', withFacts(runsAs('whatever', 'S-1-5-20')), 'fail', ['built-in']],
-    ['the administrator of Windows', withFacts({ ...runsAs('.\\Chef', `${MACHINE}-500`) }), 'fail', ['windows-administrator']],
+    ['the administrator of Windows', withFacts({ ...runsAs('.\\Chef', `${MACHINE}-500`), 'local-users': { users: [localUser('Chef', { sid: `${MACHINE}-500` })] } }), 'fail', ['windows-administrator']],
     [
       'an account whose number only begins with 500',
       withFacts({ ...runsAs('.\\x', `${MACHINE}-5001`), 'local-users': { users: [localUser('x', { sid: `${MACHINE}-5001` })] } }),
@@ -117,13 +147,20 @@ describe('windows-user-designated', () => {
     ['a member of Administrators', withFacts({ 'local-groups': administrators(syncUser) }), 'fail', ['administrator']],
     [
       'a managed account in Administrators',
-      withFacts({ host: domainHost, ...runsAs(String.raw`CORP\gmsa$`, 'S-1-5-21-9-9-9-1200'), 'local-groups': administrators({ name: String.raw`CORP\gmsa$`, sid: 'S-1-5-21-9-9-9-1200' }) }),
+      withFacts({
+        host: domainHost,
+        ...runsAs(String.raw`CORP\gmsa$`, 'S-1-5-21-9-9-9-1200'),
+        'local-groups': administrators({ name: String.raw`CORP\gmsa$`, sid: 'S-1-5-21-9-9-9-1200' }),
+      }),
       'fail',
       ['administrator'],
     ],
     [
       'a virtual account in Administrators',
-      withFacts({ ...runsAs(String.raw`NT SERVICE\WSPSync`, 'S-1-5-80-1-2'), 'local-groups': administrators({ name: String.raw`NT SERVICE\WSPSync`, sid: 'S-1-5-80-1-2' }) }),
+      withFacts({
+        ...runsAs(String.raw`NT SERVICE\WSPSync`, 'S-1-5-80-1-2'),
+        'local-groups': administrators({ name: String.raw`NT SERVICE\WSPSync`, sid: 'S-1-5-80-1-2' }),
+      }),
       'fail',
       ['administrator'],
     ],
@@ -132,7 +169,9 @@ describe('windows-user-designated', () => {
       withFacts({
         host: domainHost,
         ...runsAs(String.raw`CORP\sync`, 'S-1-5-21-9-9-9-1300'),
-        'account-groups': { accounts: [{ name: String.raw`CORP\sync`, sid: 'S-1-5-21-9-9-9-1300', groups: ['S-1-5-21-9-9-9-512'], complete: true }] },
+        'account-groups': {
+          accounts: [{ name: String.raw`CORP\sync`, sid: 'S-1-5-21-9-9-9-1300', groups: ['S-1-5-21-9-9-9-512'], complete: true }],
+        },
       }),
       'fail',
       ['administrator'],
@@ -161,7 +200,12 @@ describe('windows-user-designated', () => {
       ['groups-not-visible'],
     ],
     ['a remote-access user', withFacts({}, { syncTools: [tool], remoteAccessUsers: ['cim', ' WSPSync '] }), 'fail', ['remote-access-user']],
-    ['a remote-access user with its computer', withFacts({}, { syncTools: [tool], remoteAccessUsers: [String.raw`ERP01\wspsync`] }), 'fail', ['remote-access-user']],
+    [
+      'a remote-access user with its computer',
+      withFacts({}, { syncTools: [tool], remoteAccessUsers: [String.raw`ERP01\wspsync`] }),
+      'fail',
+      ['remote-access-user'],
+    ],
     ['other remote-access users', withFacts({}, { syncTools: [tool], remoteAccessUsers: ['cim'] }), 'pass', ['designated']],
     [
       'a bare remote-access user that bears the name of the domain account',
@@ -182,13 +226,30 @@ describe('windows-user-designated', () => {
       'fail',
       ['remote-access-user'],
     ],
-    ['no password needed', withFacts({ 'local-users': { users: [{ ...syncUser, passwordRequired: false }] } }), 'fail', ['no-password-required']],
+    [
+      'no password needed',
+      withFacts({ 'local-users': { users: [{ ...syncUser, passwordRequired: false }] } }),
+      'fail',
+      ['no-password-required'],
+    ],
     ['another service', withFacts(services(service('Backup', String.raw`ERP01\wspsync`))), 'fail', ['other-services']],
-    ['another service that is disabled', withFacts(services(service('Backup', String.raw`.\WSPSYNC`, { startMode: 'disabled', state: 'stopped' }))), 'fail', ['other-services']],
-    ['another service known by the SID', withFacts(services(service('Backup', 'whoever', { accountSid: syncUser.sid }))), 'fail', ['other-services']],
+    [
+      'another service that is disabled',
+      withFacts(services(service('Backup', String.raw`.\WSPSYNC`, { startMode: 'disabled', state: 'stopped' }))),
+      'fail',
+      ['other-services'],
+    ],
+    [
+      'another service known by the SID',
+      withFacts(services(service('Backup', 'whoever', { accountSid: syncUser.sid }))),
+      'fail',
+      ['other-services'],
+    ],
     [
       "another sync tool's service",
-      withFacts(services(service('Advisor', String.raw`.\wspsync`)), { syncTools: [tool, { name: 'Connector', kind: 'connector', service: 'advisor', windowsAccount: 'wspsync' }] }),
+      withFacts(services(service('Advisor', String.raw`.\wspsync`)), {
+        syncTools: [tool, { name: 'Connector', kind: 'connector', service: 'advisor', windowsAccount: 'wspsync' }],
+      }),
       'fail',
       ['other-services'],
     ],
@@ -207,8 +268,22 @@ describe('windows-user-designated', () => {
     ['a session of somebody else', withFacts(logons({ sessions: [{ ...session, account: 'backup' }] })), 'pass', ['designated']],
     ['a remote sign-in 30 days ago', withFacts(logons({ remote: [remote('2026-01-30T08:00:00Z')] })), 'attention', ['remote-sign-in']],
     ['a remote sign-in before that', withFacts(logons({ remote: [remote('2026-01-30T07:59:59Z')] })), 'pass', ['designated']],
-    ['a remote sign-in of somebody else', withFacts(logons({ remote: [remote('2026-02-28T08:00:00Z', 'backup')] })), 'pass', ['designated']],
-    ['a domain account with a session', withFacts({ host: domainHost, ...runsAs(String.raw`CORP\sync`), ...logons({ sessions: [{ ...session, account: String.raw`CORP\sync` }] }) }), 'attention', ['session']],
+    [
+      'a remote sign-in of somebody else',
+      withFacts(logons({ remote: [remote('2026-02-28T08:00:00Z', 'backup')] })),
+      'pass',
+      ['designated'],
+    ],
+    [
+      'a domain account with a session',
+      withFacts({
+        host: domainHost,
+        ...runsAs(String.raw`CORP\sync`),
+        ...logons({ sessions: [{ ...session, account: String.raw`CORP\sync` }] }),
+      }),
+      'attention',
+      ['session'],
+    ],
     [
       'everything at once',
       withFacts({
@@ -241,10 +316,21 @@ describe('windows-user-designated', () => {
   it('lists every other service by both of its names', () => {
     const item = judge(
       check,
-      withFacts(services(service('Bkp', String.raw`.\wspsync`, { displayName: 'Backup' }), service('Plain', String.raw`.\wspsync`), service('Bare', String.raw`.\wspsync`, { displayName: '' }))),
+      withFacts(
+        services(
+          service('Bkp', String.raw`.\wspsync`, { displayName: 'Backup' }),
+          service('Plain', String.raw`.\wspsync`),
+          service('Bare', String.raw`.\wspsync`, { displayName: '' }),
+        ),
+      ),
     )
     expect(item.message.params).toEqual({ services: ['Backup (Bkp)', 'Plain', 'Bare'], account: 'wspsync' })
-    expect(item.evidence[0]).toMatchObject({ probe: 'services', subject: 'Bkp', kind: 'other-service', detail: String.raw`service “Backup” logs on as .\wspsync` })
+    expect(item.evidence[0]).toMatchObject({
+      probe: 'services',
+      subject: 'Bkp',
+      kind: 'other-service',
+      detail: String.raw`service “Backup” logs on as .\wspsync`,
+    })
   })
 
   it('lists tasks with their command', () => {
@@ -287,7 +373,9 @@ describe('windows-user-designated', () => {
   })
 
   const record = (changedAt: string) => ({
-    credentials: [{ login: 'wspsync', kind: 'windows' as const, grade: 'best' as const, unique: true, changedAt, storedIn: 'keychain' as const }],
+    credentials: [
+      { login: 'wspsync', kind: 'windows' as const, grade: 'best' as const, unique: true, changedAt, storedIn: 'keychain' as const },
+    ],
   })
   const signedIn = withFacts(logons({ remote: [remote('2026-02-20T08:00:00Z')], sessions: [session] }))
 
@@ -317,7 +405,12 @@ describe('windows-user-designated', () => {
     const item = judge(check, withFacts(logons({ remote: times.map((at) => remote(at)) })))
     expect(item.because).toBe('People signed in remotely as wspsync 3 times, last on 2026-02-22.')
     expect(item.evidence).toHaveLength(3)
-    expect(item.evidence[0]).toMatchObject({ probe: 'logons', subject: 'wspsync', kind: 'remote-sign-in', detail: 'Remote Desktop, 2026-02-20T08:00:00Z, from 10.0.0.5' })
+    expect(item.evidence[0]).toMatchObject({
+      probe: 'logons',
+      subject: 'wspsync',
+      kind: 'remote-sign-in',
+      detail: 'Remote Desktop, 2026-02-20T08:00:00Z, from 10.0.0.5',
+    })
   })
   it('tells Remote Assistance and an unknown origin', () => {
     const logon = { ...remote('2026-02-20T08:00:00Z', 'wspsync', 'remote-assistance'), from: null }

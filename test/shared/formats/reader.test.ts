@@ -26,13 +26,28 @@ describe('reading a snapshot', () => {
     ['a list', [], '$', /an object of format erp-sync-checkup\/snapshot@1/],
     ['a number', 7, '$', /an object/],
     ['no schema', {}, '$.schema', /"erp-sync-checkup\/snapshot@1"/],
-    ['another format', { schema: 'erp-sync-checkup/profile@1' }, '$.schema', /"erp-sync-checkup\/snapshot@1", not "erp-sync-checkup\/profile@1"/],
+    [
+      'another format',
+      { schema: 'erp-sync-checkup/profile@1' },
+      '$.schema',
+      /"erp-sync-checkup\/snapshot@1", not "erp-sync-checkup\/profile@1"/,
+    ],
     ['a newer version', { ...snapshot, schema: 'erp-sync-checkup/snapshot@2' }, '$.schema', /snapshot@2 was written by a newer version/],
     ['a wrong type', { ...snapshot, collectedAt: 5 }, '$.collectedAt', /expected/],
     ['a local time', { ...snapshot, collectedAt: '2026-03-01T08:00:00+01:00' }, '$.collectedAt', /time in UTC/],
     ['a wrong status', { ...snapshot, probes: { services: { status: 'fine' } } }, '$.probes.services.status', /.+/],
-    ['a missing reason', { ...snapshot, probes: { services: { status: 'failed', durationMs: 1 } } }, '$.probes.services.reason', /a string/],
-    ['a broken fact', { ...snapshot, probes: { services: { status: 'ok', durationMs: 1, facts: { services: [{ name: 1 }] } } } }, '$.probes.services.facts.services[0].name', /a string/],
+    [
+      'a missing reason',
+      { ...snapshot, probes: { services: { status: 'failed', durationMs: 1 } } },
+      '$.probes.services.reason',
+      /a string/,
+    ],
+    [
+      'a broken fact',
+      { ...snapshot, probes: { services: { status: 'ok', durationMs: 1, facts: { services: [{ name: 1 }] } } } },
+      '$.probes.services.facts.services[0].name',
+      /a string/,
+    ],
     ['deep nesting', { ...snapshot, deep: JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`) }, '$', /levels of nesting/],
   ])('refuses %s', (_what, given, path, expected) => {
     const result = read(given)
@@ -58,12 +73,22 @@ describe('reading a snapshot', () => {
 
 describe('reading other files', () => {
   it('wants an end date for an accepted risk', () => {
-    const answers = { schema: 'erp-sync-checkup/answers@1', credentials: [], answers: { x: [{ kind: 'accepted-risk', by: 'A', at: '2026-03-01T08:00:00Z', note: '' }] } }
+    const answers = {
+      schema: 'erp-sync-checkup/answers@1',
+      credentials: [],
+      answers: { x: [{ kind: 'accepted-risk', by: 'A', at: '2026-03-01T08:00:00Z', note: '' }] },
+    }
     expect(readAnswers(JSON.stringify(answers))).toMatchObject({ ok: false, path: '$.answers.x[0].until' })
   })
 
   it('names the place in a profile', () => {
-    const profile = { schema: 'erp-sync-checkup/profile@1', organization: 'X', erp: { product: 'sage-100', database: 'oracle' }, deployment: { phase: 'live' }, syncTools: [] }
+    const profile = {
+      schema: 'erp-sync-checkup/profile@1',
+      organization: 'X',
+      erp: { product: 'sage-100', database: 'oracle' },
+      deployment: { phase: 'live' },
+      syncTools: [],
+    }
     expect(readProfile(JSON.stringify(profile))).toEqual({ ok: false, path: '$.erp.database', expected: 'expected "sql-server" or "none"' })
   })
 

@@ -8,7 +8,16 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 export function evaluateSample(sample: Sample, changes: Partial<Sample> = {}): Checkup {
   const { snapshot, profile, answers, now } = { ...sample, ...changes }
-  return evaluate({ snapshot, profile, answers, now, source: 'file', sample: sample.id, digests: { snapshot: '', profile: '', answers: '' }, sha256 })
+  return evaluate({
+    snapshot,
+    profile,
+    answers,
+    now,
+    source: 'file',
+    sample: sample.id,
+    digests: { snapshot: '', profile: '', answers: '' },
+    sha256,
+  })
 }
 
 const threeChecklists = ['remote-access', 'designated-users', 'unused-sync-tool']
@@ -20,7 +29,9 @@ export function verdictsOf(checkup: Checkup): { [check: string]: Verdict } {
 
 /** Verdicts of the packs by check. */
 export function packVerdictsOf(checkup: Checkup): { [check: string]: Verdict } {
-  return Object.fromEntries(checkup.items.filter((item) => !threeChecklists.includes(item.checklist)).map((item) => [item.id, item.verdict]))
+  return Object.fromEntries(
+    checkup.items.filter((item) => !threeChecklists.includes(item.checklist)).map((item) => [item.id, item.verdict]),
+  )
 }
 
 /** Outcomes of the three checklists by id. */

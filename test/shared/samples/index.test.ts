@@ -81,7 +81,11 @@ describe.each(loaded)('sample %s', (_id, sample) => {
   })
 
   it('has a record for every probe', () => {
-    expect(probeIds.filter((probe) => sample.snapshot.probes[probe] === undefined && !(probe === 'tls-endpoints' && sample.profile.endpoints === undefined))).toEqual([])
+    expect(
+      probeIds.filter(
+        (probe) => sample.snapshot.probes[probe] === undefined && !(probe === 'tls-endpoints' && sample.profile.endpoints === undefined),
+      ),
+    ).toEqual([])
   })
 
   it('names accounts that exist', () => {
@@ -116,7 +120,9 @@ describe.each(loaded)('sample %s', (_id, sample) => {
       ...(factsOf(sample, 'services')?.services ?? []).map((service) => [service.account, service.accountSid] as const),
       ...(factsOf(sample, 'processes')?.processes ?? []).map((process) => [process.account, process.accountSid] as const),
       ...(factsOf(sample, 'logons')?.remote ?? []).map((logon) => [logon.account, logon.accountSid] as const),
-      ...(factsOf(sample, 'local-groups')?.groups ?? []).flatMap((group) => group.members.map((member) => [member.name, member.sid] as const)),
+      ...(factsOf(sample, 'local-groups')?.groups ?? []).flatMap((group) =>
+        group.members.map((member) => [member.name, member.sid] as const),
+      ),
       ...(factsOf(sample, 'account-groups')?.accounts ?? []).map((account) => [account.name, account.sid] as const),
     ]
     const sids = new Map<string, Set<string>>()
@@ -141,7 +147,9 @@ describe.each(loaded)('sample %s', (_id, sample) => {
     expect(duplicates((factsOf(sample, 'local-users')?.users ?? []).flatMap((user) => [user.name.toLowerCase(), user.sid]))).toEqual([])
     expect(duplicates((factsOf(sample, 'local-groups')?.groups ?? []).flatMap((group) => [group.name, group.sid]))).toEqual([])
     expect(duplicates((factsOf(sample, 'scheduled-tasks')?.tasks ?? []).map((task) => task.path))).toEqual([])
-    expect(duplicates((factsOf(sample, 'listeners')?.listeners ?? []).map((each) => `${each.protocol} ${each.address} ${each.port}`))).toEqual([])
+    expect(
+      duplicates((factsOf(sample, 'listeners')?.listeners ?? []).map((each) => `${each.protocol} ${each.address} ${each.port}`)),
+    ).toEqual([])
     for (const instance of factsOf(sample, 'sql-server')?.instances ?? []) {
       expect(duplicates(instance.logins.flatMap((login) => [login.name, login.sid]))).toEqual([])
       for (const login of instance.logins) {
@@ -157,7 +165,8 @@ describe.each(loaded)('sample %s', (_id, sample) => {
     expect(services.filter((service) => !/^[A-Z]:\\.+\.exe$/i.test(service.executable))).toEqual([])
     expect((factsOf(sample, 'programs')?.programs ?? []).length).toBeGreaterThan(20)
     const rights = factsOf(sample, 'user-rights')?.rights
-    if (rights !== undefined) expect(Object.keys(rights)).toEqual(expect.arrayContaining(['SeServiceLogonRight', 'SeDenyRemoteInteractiveLogonRight']))
+    if (rights !== undefined)
+      expect(Object.keys(rights)).toEqual(expect.arrayContaining(['SeServiceLogonRight', 'SeDenyRemoteInteractiveLogonRight']))
     const firewall = factsOf(sample, 'firewall')
     if (firewall !== undefined) expect(firewall.inboundAllow.length).toBeGreaterThan(20)
   })
@@ -174,7 +183,12 @@ describe.each(loaded)('sample %s', (_id, sample) => {
     const text = JSON.stringify([sample.snapshot, sample.profile, sample.answers])
     const addresses = [...text.matchAll(/(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d.])/g)].map((match) => match[1] ?? '')
     const documentation = /^(?:192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|127\.0\.0\.1$|0\.0\.0\.0$)/
-    const versions = JSON.stringify([factsOf(sample, 'programs'), factsOf(sample, 'services'), factsOf(sample, 'processes'), factsOf(sample, 'sql-server')])
+    const versions = JSON.stringify([
+      factsOf(sample, 'programs'),
+      factsOf(sample, 'services'),
+      factsOf(sample, 'processes'),
+      factsOf(sample, 'sql-server'),
+    ])
     expect(addresses.filter((address) => !documentation.test(address) && !versions.includes(address))).toEqual([])
     const domains = [...text.matchAll(/\b[a-z0-9-]+\.(?:com|net|org|de|co|io|cloud)\b/g)].map((match) => match[0])
     expect(domains.filter((domain) => !/example\.(?:com|net|org)$/.test(domain))).toEqual([])

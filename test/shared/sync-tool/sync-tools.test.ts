@@ -22,7 +22,11 @@ const names = (tool: InstalledTool | undefined) => tool?.services.map((each) => 
 
 describe('sync tools', () => {
   it('finds the ERP Driver by prefix and by display name, without case', () => {
-    const services = [service('wspSync', '.\\svc_erp'), service('abc', '.\\svc_erp', { displayName: 'Vendor erp driver agent' }), service('Spooler', 'LocalSystem')]
+    const services = [
+      service('wspSync', '.\\svc_erp'),
+      service('abc', '.\\svc_erp', { displayName: 'Vendor erp driver agent' }),
+      service('Spooler', 'LocalSystem'),
+    ]
     const found = toolsOf({ services: { services } })
     expect(found.tools.map(names)).toEqual([['wspSync', 'abc']])
     expect(found.tools[0]).toMatchObject({ label: 'ERP Driver', kind: 'erp-driver', named: [] })
@@ -34,7 +38,9 @@ describe('sync tools', () => {
   })
 
   it('makes a tool of a program that nobody named', () => {
-    expect(toolsOf({ programs: { programs: [program('Website Pipeline Connector')] } }).tools).toMatchObject([{ kind: 'erp-driver', services: [] }])
+    expect(toolsOf({ programs: { programs: [program('Website Pipeline Connector')] } }).tools).toMatchObject([
+      { kind: 'erp-driver', services: [] },
+    ])
   })
 
   it('adds the named service and those that look alike to the one entry', () => {
@@ -71,7 +77,9 @@ describe('sync tools', () => {
     expect(differ('svc_two')?.accounts.map((each) => each.key)).toEqual(['local:svc_erp', 'local:svc_two'])
     expect(toolsOf({}, [{ name: 'A', windowsAccount: 'svc_two' }]).tools[0]).toMatchObject({ accountsDiffer: false })
     const two = [service('WSPA', '.\\svc_erp'), service('WSPB', '.\\svc_two')]
-    expect(toolsOf({ services: { services: two } }, [{ name: 'A', windowsAccount: 'svc_erp' }]).tools[0]).toMatchObject({ accountsDiffer: true })
+    expect(toolsOf({ services: { services: two } }, [{ name: 'A', windowsAccount: 'svc_erp' }]).tools[0]).toMatchObject({
+      accountsDiffer: true,
+    })
   })
 
   it('asks a connector only for the account that it names', () => {
@@ -134,9 +142,20 @@ describe('names and folders', () => {
 
 describe('designated logins', () => {
   const services = [service('WSPA', '.\\svc_erp')]
-  const record = { login: 'ERP01\\svc_erp', kind: 'windows', grade: 'best', unique: true, changedAt: '2026-01-02T00:00:00Z', storedIn: 'keychain' } as const
+  const record = {
+    login: 'ERP01\\svc_erp',
+    kind: 'windows',
+    grade: 'best',
+    unique: true,
+    changedAt: '2026-01-02T00:00:00Z',
+    storedIn: 'keychain',
+  } as const
 
-  function loginsOf(profile: Partial<Profile>, credentials: Parameters<typeof listDesignatedLogins>[0]['credentials'] = [], sqlServer?: unknown) {
+  function loginsOf(
+    profile: Partial<Profile>,
+    credentials: Parameters<typeof listDesignatedLogins>[0]['credentials'] = [],
+    sqlServer?: unknown,
+  ) {
     const accounts = directoryFor({ services: { services } })
     const whole = { ...emptyProfile, ...profile }
     const syncTools = createSyncTools({ services: { services } }, whole, accounts)

@@ -8,7 +8,7 @@ import { createTranslator } from '#shared/texts/translator.ts'
 
 const english = createTranslator('en')
 const german = createTranslator('de')
-const parametersOf = (text: string) => [...new Set([...text.matchAll(/\{\{(\w+)/g)].map((match) => match[1]))].sort()
+const parametersOf = (text: string) => [...new Set([...text.matchAll(/\{\{(\w+)/g)].map((match) => match[1] ?? ''))].sort()
 
 describe('catalogues', () => {
   it.each([
@@ -16,7 +16,8 @@ describe('catalogues', () => {
     ['reports', reportTexts],
     ['command line', cliTexts],
   ] as const)('of %s have the same keys and parameters in both languages', (_name, texts) => {
-    const shape = (catalogue: object) => Object.fromEntries(Object.entries(catalogue).map(([key, text]) => [key, parametersOf(String(text))]))
+    const shape = (catalogue: object) =>
+      Object.fromEntries(Object.entries(catalogue).map(([key, text]) => [key, parametersOf(String(text))]))
     expect(shape(texts.de)).toEqual(shape(texts.en))
   })
 
