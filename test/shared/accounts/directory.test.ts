@@ -74,6 +74,56 @@ describe('account identity', () => {
     expect(directory({ host: member, services: { services } }).resolve('OTHER\\svc').sid).toBeNull()
   })
 
+  it.each([
+    ['services', { services: { services: [{ account: 'CORP\\x', accountSid: 'S-1-5-21-9-9-9-1' }] } }],
+    ['account-groups', { 'account-groups': { accounts: [{ name: 'CORP\\x', sid: 'S-1-5-21-9-9-9-1', groups: [], complete: true }] } }],
+    ['scheduled-tasks', { 'scheduled-tasks': { tasks: [{ account: 'CORP\\x', accountSid: 'S-1-5-21-9-9-9-1' }] } }],
+    [
+      'local-groups',
+      {
+        'local-groups': {
+          groups: [{ name: 'g', sid: 'S-1-5-32-545', members: [{ name: 'CORP\\x', sid: 'S-1-5-21-9-9-9-1', kind: 'user' }] }],
+        },
+      },
+    ],
+    ['remote logons', { logons: { since: '', sessions: [], remote: [{ account: 'CORP\\x', accountSid: 'S-1-5-21-9-9-9-1' }] } }],
+    ['sessions', { logons: { since: '', remote: [], sessions: [{ account: 'CORP\\x', accountSid: 'S-1-5-21-9-9-9-1' }] } }],
+  ])('finds the SID of a name in %s', (_source, facts) => {
+    expect(directory({ host: member, ...(facts as unknown as DirectoryFacts) }).resolve('corp\\X').sid).toBe('S-1-5-21-9-9-9-1')
+  })
+
+  it('takes the first SID that a fact gives a name and passes over those without', () => {
+    const services = [null, 'S-1-5-21-9-9-9-1', 'S-1-5-21-9-9-9-2'].map((accountSid) => ({ account: 'CORP\\x', accountSid }))
+    const facts = { host: member, services: { services } } as unknown as DirectoryFacts
+    expect(directory(facts).resolve('CORP\\x').sid).toBe('S-1-5-21-9-9-9-1')
+    expect(directory(facts).resolve('CORP\\x', 'S-1-5-21-9-9-9-3').sid).toBe('S-1-5-21-9-9-9-3')
+  })
+
+  it('takes a bare domain user for one of the own domain', () => {
+    const accounts = directory({ host: member })
+    expect(accounts.same(accounts.resolve('jdoe'), accounts.resolve('CORP\\jdoe'))).toBe(true)
+    const unnamed = directory({ host: { ...member, netbiosDomain: null } })
+    expect(unnamed.same(unnamed.resolve('a@corp.example'), unnamed.resolve('Corp.Example\\A'))).toBe(true)
+    expect(unnamed.same(unnamed.resolve('a@corp.example'), unnamed.resolve('a@other.example'))).toBe(false)
+    const nowhere = createAccountDirectory({})
+    expect(nowhere.same(nowhere.resolve('ONE\\a'), nowhere.resolve('TWO\\a'))).toBe(false)
+  })
+
+  it('knows its own computer account and no other', () => {
+    const kinds = ['ERP01$', 'CORP\\erp01$', 'erp01$@corp.example', 'OTHER\\ERP01$', 'CORP\\ERP02$'].map(
+      (name) => directory({ host: member }).resolve(name).kind,
+    )
+    expect(kinds).toEqual(['built-in', 'built-in', 'built-in', 'managed', 'managed'])
+  })
+
+  it('finds the local user of local accounts alone', () => {
+    const accounts = directory({ host: member })
+    expect(accounts.localUser(accounts.resolve('.\\renamed', svc.sid))).toBe(svc)
+    expect(accounts.localUser(accounts.resolve('.\\svc_sync'))).toBe(svc)
+    expect(accounts.localUser(accounts.resolve('CORP\\svc_sync'))).toBeUndefined()
+    expect(accounts.localUser(accounts.resolve('.\\ghost'))).toBeUndefined()
+  })
+
   it('compares by SID where both have one, else by name', () => {
     const accounts = directory({ host: member })
     const same = (one: [string, string?], other: [string, string?]) => accounts.same(accounts.resolve(...one), accounts.resolve(...other))
@@ -81,6 +131,7 @@ describe('account identity', () => {
     expect(same(['CORP\\a', 'S-1-5-21-1-1-1-5'], ['CORP\\a', 'S-1-5-21-1-1-1-6'])).toBe(false)
     expect(same(['CORP\\a'], ['A@corp.example'])).toBe(true)
     expect(same(['corp.example\\a'], ['CORP\\A'])).toBe(true)
+    expect(same(['CORP\\a'], ['corp\\A', 'S-1-5-21-1-1-1-5'])).toBe(true)
     expect(same(['CORP\\a'], ['.\\a'])).toBe(false)
     expect(same(['CORP\\a', 'S-1-5-21-1-1-1-5'], ['corp\\A'])).toBe(true)
   })

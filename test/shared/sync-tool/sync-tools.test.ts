@@ -101,6 +101,35 @@ describe('sync tools', () => {
     expect(toolsOf({ connector }, [{ name: 'Advisor', kind: 'connector' }]).anythingInstalled).toBe(true)
   })
 
+  it('takes the connector of its own name where the probe found several', () => {
+    const at = (product: string, location: string) => ({ product, location, keys: [], reachability: [] })
+    const connector = { installations: [at('Advisor', 'C:\\Advisor'), at('Other', 'C:\\Other')] }
+    const services = [
+      service('a', 'LocalSystem', { executable: 'C:\\Advisor\\a.exe' }),
+      service('o', 'LocalSystem', { executable: 'C:\\Other\\o.exe' }),
+    ]
+    const found = (name: string) => names(toolsOf({ services: { services }, connector }, [{ name, kind: 'connector' }]).tools[0])
+    expect([found(' ADVISOR '), found('Unlike')]).toEqual([['a'], ['a', 'o']])
+  })
+
+  it('takes programs by the name of any entry and their folders', () => {
+    const programs = [
+      program('Sync Bridge 2.1', { location: 'C:\\Bridge\\' }),
+      program('ERP Driver', { location: null }),
+      program('Other', { location: 'C:\\Other' }),
+    ]
+    const { tools, anythingInstalled } = toolsOf({ programs: { programs } }, [{ name: 'First' }, { name: 'Sync Bridge' }])
+    expect(tools[0]?.programs.map((each) => each.name)).toEqual(['Sync Bridge 2.1', 'ERP Driver'])
+    expect([tools[0]?.folders, anythingInstalled]).toEqual([['c:\\bridge'], true])
+    expect(toolsOf({ programs: { programs: [program('Other')] } }, [{ name: 'First' }]).anythingInstalled).toBe(false)
+  })
+
+  it('takes a blank service name for none', () => {
+    expect(toolsOf({ services: { services: [service('WSPA', '.\\svc_erp')] } }, [{ name: 'A', service: '  ' }]).tools.map(names)).toEqual([
+      ['WSPA'],
+    ])
+  })
+
   it('knows its own accounts, asked for or not', () => {
     const services = [service('WSPA', '.\\svc_erp'), service('Advisor', '.\\svc_two')]
     const facts = { services: { services } }
@@ -129,12 +158,15 @@ describe('names and folders', () => {
     ['C:\\Program Files (x86)', true, null],
     ['C:\\tool.exe', false, null],
     ['', true, null],
+    [' C:\\WSP\\\\ ', true, 'c:\\wsp'],
+    ['wsp.exe', false, null],
   ])('finds the folder of %s', (path, isFolder, expected) => {
     expect(folderOf(path, isFolder)).toBe(expected)
   })
 
   it('sees what lies under a folder, quoted or not, and no sibling', () => {
     expect(liesUnder('"C:\\WSP\\Driver\\run.exe" /quiet', 'c:\\wsp\\driver')).toBe(true)
+    expect(liesUnder(' "C:\\WSP\\Driver\\run.exe"', 'c:\\wsp\\driver')).toBe(true)
     expect(liesUnder('c:/wsp/driver/run.exe', 'c:\\wsp\\driver')).toBe(true)
     expect(liesUnder('C:\\WSP\\DriverTwo\\run.exe', 'c:\\wsp\\driver')).toBe(false)
   })
