@@ -1,5 +1,5 @@
 /** What stands in a snapshot where a value was hidden. */
-export const MASK = '***'
+const MASK = '***'
 
 /** Parts of an argument's name that announce a secret; compared without case and without `-` and `_`. */
 const SECRET_NAME_PARTS = [

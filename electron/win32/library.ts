@@ -7,7 +7,7 @@ import { errorCodes } from './result.ts'
 export type SystemLibrary = 'advapi32.dll' | 'kernel32.dll' | 'netapi32.dll' | 'ntdll.dll'
 
 /** How a function tells that it failed: by what it returns, or by zero and GetLastError. */
-export type FailureStyle = 'status' | 'last-error'
+type FailureStyle = 'status' | 'last-error'
 
 /** A function of a library; what it takes and returns stands in its C declaration. */
 export type NativeFunction = (...args: readonly unknown[]) => unknown

@@ -23,7 +23,8 @@ export interface Registry {
   key<Value>(location: RegistryLocation, reader: (key: RegistryKey) => Value): Win32Result<Value>
 }
 
-const ROOTS = { HKEY_LOCAL_MACHINE: 0x80000002n, HKEY_USERS: 0x80000003n } as const
+/** Sign-extended to 64 bits, as the casts of winreg.h make them. */
+const ROOTS = { HKEY_LOCAL_MACHINE: 0xffffffff80000002n, HKEY_USERS: 0xffffffff80000003n } as const
 const VIEW_FLAGS = { '64-bit': 0x100, '32-bit': 0x200 } as const
 const KEY_READ = 0x20019
 

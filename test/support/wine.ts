@@ -1,5 +1,6 @@
 import { cp, link, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
 import { fetchWindowsRuntime } from '#build/wine/fetch.ts'
@@ -19,27 +20,28 @@ export interface WineWorkspace {
   runWine(args: readonly string[]): Promise<WineOutcome>
 }
 
-/** Where scripts come from: source files to bundle by output name, or a folder that is built already (such as `out/cli`). */
-export type WineScripts = { readonly bundle: Readonly<Record<string, string>> } | { readonly folder: string }
+/** Where scripts come from: source files to bundle, by the name of what becomes of them, or a folder that is built already (such as `out/cli`). */
+export type WineScripts = { readonly bundle: Readonly<Record<string, URL>> } | { readonly folder: string }
 
 /** Opens a workspace; `close` ends its Windows and removes it. */
 export async function openWineWorkspace(scripts: WineScripts): Promise<WineWorkspace & { close(): Promise<void> }> {
   const runtime = await fetchWindowsRuntime(cache)
   const prefix = await createWinePrefix(cache)
   const folder = await mkdtemp(join(cache, 'workspace-'))
-  await link(runtime.nodeProgram, join(folder, 'node.exe'))
-  await symlink(runtime.modules, join(folder, 'node_modules'))
-  if ('folder' in scripts) await copyInto(scripts.folder, folder)
-  else await bundleInto(scripts.bundle, folder)
-  return {
-    prefix,
-    folder,
-    runWine: (args) => prefix.run(join(folder, 'node.exe'), args, folder),
-    close: async () => {
-      await prefix.remove()
-      await rm(folder, { recursive: true, force: true })
-    },
+  const close = async (): Promise<void> => {
+    await prefix.remove()
+    await rm(folder, { recursive: true, force: true })
   }
+  try {
+    await link(runtime.nodeProgram, join(folder, 'node.exe'))
+    await symlink(runtime.modules, join(folder, 'node_modules'))
+    if ('folder' in scripts) await copyInto(scripts.folder, folder)
+    else await bundleInto(scripts.bundle, folder)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { prefix, folder, close, runWine: (args) => prefix.run(join(folder, 'node.exe'), args, folder) }
 }
 
 /** Opens a workspace for as long as `use` runs. */
@@ -59,7 +61,8 @@ async function copyInto(source: string, folder: string): Promise<void> {
 }
 
 /** Bundled as the product is: for the oldest Node, everything in but the native module. */
-async function bundleInto(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
+async function bundleInto(entries: Readonly<Record<string, URL>>, folder: string): Promise<void> {
+  if (Object.keys(entries).length === 0) return
   await build({
     root,
     configFile: false,
@@ -74,7 +77,7 @@ async function bundleInto(entries: Readonly<Record<string, string>>, folder: str
       emptyOutDir: false,
       minify: false,
       rolldownOptions: {
-        input: { ...entries },
+        input: Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, fileURLToPath(source)])),
         external: ['koffi', /^@koromix\//],
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },

@@ -10,9 +10,9 @@ import { withPrefix } from '../support/wine.ts'
 import { ordinaryPrograms, type ProgramSeed, registrationFile, services, specialPrograms } from './seed.ts'
 
 const SCRIPTS = {
-  main: 'test/wine/programs/collect-main.ts',
-  seed: 'test/wine/programs/seed-services.ts',
-  worker: 'electron/collector/worker-entry.ts',
+  main: new URL('./programs/collect-main.ts', import.meta.url),
+  seed: new URL('./programs/seed-services.ts', import.meta.url),
+  worker: new URL('../../electron/collector/worker-entry.ts', import.meta.url),
 }
 
 /** The account that Wine runs everything under, and its SID. */
@@ -23,12 +23,16 @@ interface Outcome {
   readonly progress: readonly CollectProgress[]
 }
 
+function text(value: ProgramSeed['values'][string] | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
 function programOf(seed: ProgramSeed, user: string): Facts['programs']['programs'][number] {
   const { DisplayName, DisplayVersion, Publisher } = seed.values
   return {
-    name: String(DisplayName),
-    publisher: String(Publisher),
-    version: String(DisplayVersion),
+    name: text(DisplayName),
+    publisher: text(Publisher),
+    version: text(DisplayVersion),
     installedOn: '2024-02-29',
     location: null,
     uninstallCommand: null,
@@ -44,9 +48,9 @@ describeWith('wine', 'collector on a seeded Windows', () => {
     outcome = await withPrefix({ bundle: SCRIPTS }, async ({ prefix, folder, runWine }) => {
       await writeFile(join(folder, 'seed.reg'), registrationFile([...ordinaryPrograms, ...specialPrograms]))
       await writeFile(join(folder, 'services.json'), JSON.stringify(services))
-      expect(await prefix.run('reg.exe', ['import', 'seed.reg'], folder)).toMatchObject({ status: 0 })
-      expect(await runWine(['seed.mjs', 'services.json'])).toMatchObject({ status: 0 })
-      expect(await runWine(['main.mjs', 'worker.mjs', 'snapshot.json'])).toMatchObject({ status: 0 })
+      expect(await prefix.run('reg.exe', ['import', 'seed.reg'], folder)).toMatchObject({ status: 0, stderr: '' })
+      expect(await runWine(['seed.mjs', 'services.json'])).toMatchObject({ status: 0, stderr: '' })
+      expect(await runWine(['main.mjs', 'worker.mjs', 'snapshot.json'])).toMatchObject({ status: 0, stderr: '' })
       return JSON.parse(await readFile(join(folder, 'snapshot.json'), 'utf8'))
     })
     if (outcome.result.kind !== 'snapshot') throw new Error(`no snapshot but ${outcome.result.kind}`)
@@ -110,11 +114,11 @@ describeWith('wine', 'collector on a seeded Windows', () => {
     if (record?.status !== 'ok') throw new Error('no services')
     const found = record.facts.services.filter((service) => service.name.startsWith('WSP'))
     expect(found.map((service) => service.name).sort()).toEqual(services.map((service) => service.name).sort())
-    expect(found.find((service) => service.name === 'WSPWorker399')).toMatchObject({
-      displayName: 'WSP worker number 399 of the synchronisation',
+    expect(found.find((service) => service.name === 'WSPWorker129')).toMatchObject({
+      displayName: expect.stringMatching(/^WSP worker number 129 of the synchronisation .* of the synchronisation$/),
       account: 'LocalSystem',
       accountSid: 'S-1-5-18',
-      executable: 'C:\\wsp\\worker399.exe',
+      executable: 'C:\\wsp\\worker129.exe',
     })
     expect(record.incomplete).toBeUndefined()
   })
@@ -131,7 +135,7 @@ describeWith('wine', 'collector on a seeded Windows', () => {
     },
     {
       name: 'WSPUnquoted',
-      displayName: 'WSP',
+      displayName: 'WSP Unquoted',
       account: '.\\root',
       accountSid: WINE_USER_SID,
       executable: 'C:\\Program Files\\WSP Sync\\wspagent.exe',
@@ -140,7 +144,7 @@ describeWith('wine', 'collector on a seeded Windows', () => {
     },
     {
       name: 'WSPDomain',
-      displayName: 'WSP',
+      displayName: 'WSP Domain',
       account: 'ACME\\svc_erp',
       accountSid: null,
       executable: 'C:\\windows\\wsp.exe',
@@ -149,7 +153,7 @@ describeWith('wine', 'collector on a seeded Windows', () => {
     },
     {
       name: 'WSPLocalService',
-      displayName: 'WSP',
+      displayName: 'WSP LocalService',
       account: 'NT AUTHORITY\\LocalService',
       accountSid: 'S-1-5-19',
       executable: 'C:\\wsp.exe',

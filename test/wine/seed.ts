@@ -68,8 +68,9 @@ export const specialPrograms: readonly ProgramSeed[] = [
   { root: 'native', key: 'Nameless', values: { Publisher: 'Beispiel GmbH' } },
 ]
 
-/** So many that one page of the service control manager does not hold them. */
-const ORDINARY_SERVICES = 400
+/** So many, with names so long, that one page of the service control manager does not hold them. */
+const ORDINARY_SERVICES = 130
+const LONG_NAME = 'of the synchronisation '.repeat(9).trim()
 
 export const services: readonly ServiceSeed[] = [
   {
@@ -79,12 +80,24 @@ export const services: readonly ServiceSeed[] = [
     imagePath: '"C:\\Program Files\\WSP Sync\\wspsync.exe" -service',
     account: '.\\svc_erpsync',
   },
-  { name: 'WSPUnquoted', displayName: 'WSP', startType: 3, imagePath: 'C:\\Program Files\\WSP Sync\\wspagent.exe -k', account: '.\\root' },
-  { name: 'WSPDomain', displayName: 'WSP', startType: 4, imagePath: '%SystemRoot%\\wsp.exe', account: 'ACME\\svc_erp' },
-  { name: 'WSPLocalService', displayName: 'WSP', startType: 3, imagePath: 'C:\\wsp.exe', account: 'NT AUTHORITY\\LocalService' },
+  {
+    name: 'WSPUnquoted',
+    displayName: 'WSP Unquoted',
+    startType: 3,
+    imagePath: 'C:\\Program Files\\WSP Sync\\wspagent.exe -k',
+    account: '.\\root',
+  },
+  { name: 'WSPDomain', displayName: 'WSP Domain', startType: 4, imagePath: '%SystemRoot%\\wsp.exe', account: 'ACME\\svc_erp' },
+  {
+    name: 'WSPLocalService',
+    displayName: 'WSP LocalService',
+    startType: 3,
+    imagePath: 'C:\\wsp.exe',
+    account: 'NT AUTHORITY\\LocalService',
+  },
   ...Array.from({ length: ORDINARY_SERVICES }, (_, index) => ({
     name: `WSPWorker${index}`,
-    displayName: `WSP worker number ${index} of the synchronisation`,
+    displayName: `WSP worker number ${index} ${LONG_NAME}`,
     startType: 3,
     imagePath: `C:\\wsp\\worker${index}.exe`,
     account: null,

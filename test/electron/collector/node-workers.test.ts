@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { type CollectOptions, type CollectProgress, collect } from '#electron/collector/collect.ts'
@@ -15,12 +15,21 @@ const PROBES: readonly Pick<AnyProbe, 'id' | 'area'>[] = [
   { id: 'programs', area: 'programs' },
 ]
 
-const workerFile = (name: string): string => join(import.meta.dirname, 'workers', `${name}.ts`)
+const workerFiles = {
+  broken: new URL('./workers/broken-worker.ts', import.meta.url),
+  confused: new URL('./workers/confused-worker.ts', import.meta.url),
+  endless: new URL('./workers/endless-worker.ts', import.meta.url),
+  breeding: new URL('./workers/breeding-worker.ts', import.meta.url),
+  missing: new URL('./workers/no-such-worker.mjs', import.meta.url),
+  entry: new URL('../../../electron/collector/worker-entry.ts', import.meta.url),
+}
+
+const startWorkers = (worker: keyof typeof workerFiles) => nodeWorkers(fileURLToPath(workerFiles[worker]))
 
 /** Real processes, on this machine: only the probes are made up. */
-function scan(worker: string, options: Partial<CollectOptions> = {}) {
+function scan(worker: keyof typeof workerFiles, options: Partial<CollectOptions> = {}) {
   const started: string[] = []
-  const startWorker = nodeWorkers(workerFile(worker))
+  const startWorker = startWorkers(worker)
   const result = collect({
     version: '0.0.0',
     now: () => new Date('2026-03-01T08:15:00Z'),
@@ -49,7 +58,7 @@ describe('node-workers', () => {
 
   it('loses only the probes of a worker that crashes or hangs, and starts none of them again', async () => {
     const probes = [...PROBES, { id: 'updates', area: 'host' }, { id: 'logons', area: 'host' }] as const
-    const { result, started } = scan('broken-worker', { probes, limitsMs: { ...LIMITS_MS, services: 1000 } })
+    const { result, started } = scan('broken', { probes, limitsMs: { ...LIMITS_MS, services: 1000 } })
     expect(await probesOf(result)).toEqual({
       host: { status: 'unsupported', durationMs: expect.any(Number), reason: 'a record before the crash' },
       updates: { status: 'failed', durationMs: expect.any(Number), reason: 'the worker process ended (signal SIGSEGV)' },
@@ -65,7 +74,7 @@ describe('node-workers', () => {
   })
 
   it('makes a record of a bug, of facts that do not fit and of a message that is none', async () => {
-    const { result } = scan('confused-worker')
+    const { result } = scan('confused')
     expect(await probesOf(result)).toMatchObject({
       host: { status: 'failed', reason: 'fault of this program: index out of range' },
       services: { status: 'failed', reason: expect.stringMatching(/^the facts do not fit their format: services\.0\./) },
@@ -76,7 +85,7 @@ describe('node-workers', () => {
   it('ends every worker at once when the scan is cancelled', async () => {
     const controller = new AbortController()
     const exits: Promise<unknown>[] = []
-    const startWorker = nodeWorkers(workerFile('endless-worker'))
+    const startWorker = startWorkers('endless')
     const result = collect({
       version: '0.0.0',
       now: () => new Date(0),
@@ -101,7 +110,7 @@ describe('node-workers', () => {
 
   it('ends a worker that somebody else killed, and keeps the others', async () => {
     const channels: WorkerChannel[] = []
-    const startWorker = nodeWorkers(workerFile('endless-worker'))
+    const startWorker = startWorkers('endless')
     const result = collect({
       version: '0.0.0',
       now: () => new Date(0),
@@ -123,13 +132,13 @@ describe('node-workers', () => {
   it('never lets a worker start another, and hands no variables of Node or of this program down', async () => {
     vi.stubEnv('NODE_OPTIONS', '--no-warnings')
     vi.stubEnv('ERP_CHECKUP_SQL_PASSWORD', 'hunter2')
-    const { result } = scan('breeding-worker', { only: ['host'] })
+    const { result } = scan('breeding', { only: ['host'] })
     const refusal = 'a worker never starts another'
     expect(await probesOf(result)).toMatchObject({ host: { reason: `${refusal}; ${refusal}; ERP_CHECKUP_WORKER` } })
   })
 
   it('says that a worker could not be started', async () => {
-    const { result } = scan('no-such-worker', { only: ['host'] })
+    const { result } = scan('missing', { only: ['host'] })
     expect(await probesOf(result)).toMatchObject({ host: { status: 'failed', reason: 'the worker process ended (exit status 1)' } })
   })
 
@@ -143,7 +152,7 @@ describe('node-workers', () => {
     { name: 'with a mark that is no area', environment: { ERP_CHECKUP_WORKER: 'everything' } },
     { name: 'without a parent', environment: { ERP_CHECKUP_WORKER: 'host' } },
   ])('refuses to run the worker $name', ({ environment }) => {
-    const entry = join(import.meta.dirname, '..', '..', '..', 'electron', 'collector', 'worker-entry.ts')
+    const entry = fileURLToPath(workerFiles.entry)
     const { status, stderr, stdout } = spawnSync(process.execPath, ['--no-warnings', entry], { env: environment, encoding: 'utf8' })
     expect({ status, stderr, stdout }).toEqual({ status: 2, stderr: 'this file is started by the collector only\n', stdout: '' })
   })

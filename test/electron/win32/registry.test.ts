@@ -54,9 +54,9 @@ function holding(type: number, content: Buffer) {
 
 describe('registry', () => {
   it.each([
-    { root: 'HKEY_LOCAL_MACHINE', view: '64-bit', handle: 0x80000002n, access: 0x20119 },
-    { root: 'HKEY_LOCAL_MACHINE', view: '32-bit', handle: 0x80000002n, access: 0x20219 },
-    { root: 'HKEY_USERS', view: '64-bit', handle: 0x80000003n, access: 0x20119 },
+    { root: 'HKEY_LOCAL_MACHINE', view: '64-bit', handle: 0xffffffff80000002n, access: 0x20119 },
+    { root: 'HKEY_LOCAL_MACHINE', view: '32-bit', handle: 0xffffffff80000002n, access: 0x20219 },
+    { root: 'HKEY_USERS', view: '64-bit', handle: 0xffffffff80000003n, access: 0x20119 },
   ] as const)('opens $root in the $view view for reading', ({ root, view, handle, access }) => {
     const { windows, opened } = advapi()
     createRegistry(windows.native).key({ root, path: 'A\\B', view }, () => null)

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url'
 
 import { type CollectProgress, collect } from '#electron/collector/collect.ts'
 import { nodeWorkers } from '#electron/collector/node-workers.ts'
-import type { Area } from '#electron/probes/probe.ts'
+import type { AnyProbe, Area } from '#electron/probes/probe.ts'
 
 interface Options {
   readonly only?: readonly string[]
+  readonly probes?: readonly Pick<AnyProbe, 'id' | 'area'>[]
   readonly limitsMs?: Readonly<Record<Area, number>>
   /** File in which a worker leaves its process id: that process is ended from here. */
   readonly victimFile?: string

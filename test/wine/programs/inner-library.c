@@ -1,0 +1,1 @@
+__declspec(dllexport) int inner(void) { return ORIGIN; }

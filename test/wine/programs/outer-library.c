@@ -1,0 +1,2 @@
+__declspec(dllimport) int inner(void);
+__declspec(dllexport) int outer(void) { return inner(); }
