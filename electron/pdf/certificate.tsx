@@ -12,7 +12,12 @@ import { Summary } from './summary.tsx'
 type PageLayoutProps = Parameters<NonNullable<ComponentProps<typeof Page>['layout']>>[0]
 
 /** The document: what is in it depends on the report and the language alone. */
-export function certificate(given: Report, translator: Translator, font: CertificateFont, paper: 'a4' | 'letter'): ReactElement<Document['props']> {
+export function certificate(
+  given: Report,
+  translator: Translator,
+  font: CertificateFont,
+  paper: 'a4' | 'letter',
+): ReactElement<Document['props']> {
   const report = mapStrings(given, font.drawable)
   const evaluatedAt = new Date(report.evaluatedAt)
   return (
@@ -27,7 +32,11 @@ export function certificate(given: Report, translator: Translator, font: Certifi
       modificationDate={evaluatedAt}
       pdfVersion="1.7"
     >
-      <Page size={paper === 'a4' ? 'A4' : 'LETTER'} style={[styles.page, { fontFamily: font.family }]} layout={pageLayout(report, translator)}>
+      <Page
+        size={paper === 'a4' ? 'A4' : 'LETTER'}
+        style={[styles.page, { fontFamily: font.family }]}
+        layout={pageLayout(report, translator)}
+      >
         <Summary report={report} translator={translator} />
         <Details report={report} translator={translator} />
       </Page>

@@ -21,7 +21,13 @@ export function Details({ report, translator }: { readonly report: Report; reado
   )
 }
 
-function ChecklistDetails({ checklist, translator }: { readonly checklist: Report['checklists'][number]; readonly translator: Translator }): ReactElement {
+function ChecklistDetails({
+  checklist,
+  translator,
+}: {
+  readonly checklist: Report['checklists'][number]
+  readonly translator: Translator
+}): ReactElement {
   return (
     <>
       <View wrap={false} minPresenceAhead={HEADING_PRESENCE}>

@@ -5,8 +5,8 @@ import type { ReportEvidence, ReportItem } from '#shared/report/model.ts'
 import type { Translator } from '#shared/texts/translator.ts'
 import { each } from './each.ts'
 import { Mark } from './mark.tsx'
-import { TwoColumns } from './two-columns.tsx'
 import { HEADING_PRESENCE, styles, verdictColours } from './style.ts'
+import { TwoColumns } from './two-columns.tsx'
 
 /** So many pieces of evidence below one item: a certificate of hundreds of pages is read by nobody. */
 const EVIDENCE_LINES = 25
@@ -24,7 +24,10 @@ interface Props {
 export function ItemBlock({ item, translator, shows }: Props): ReactElement {
   const evidence = shows === 'evidence' ? item.evidence.slice(0, EVIDENCE_LINES) : []
   return (
-    <View style={[styles.item, { borderLeftColor: verdictColours[item.verdict] }]} wrap={textLength(item, evidence) > KEPT_TOGETHER_CHARACTERS}>
+    <View
+      style={[styles.item, { borderLeftColor: verdictColours[item.verdict] }]}
+      wrap={textLength(item, evidence) > KEPT_TOGETHER_CHARACTERS}
+    >
       <View style={styles.itemHead} wrap={false} minPresenceAhead={HEADING_PRESENCE}>
         <Text style={styles.itemTitle}>{item.title}</Text>
         <Mark verdict={item.verdict} word={item.verdictWord} />
@@ -32,9 +35,7 @@ export function ItemBlock({ item, translator, shows }: Props): ReactElement {
       <Text style={styles.sentence}>{item.sentence}</Text>
       {shows === 'first-step' ? <WhatToDo item={item} translator={translator} /> : null}
       {each(item.answers, (answer) => (
-        <Text style={styles.note}>
-          {answer.sentence}
-        </Text>
+        <Text style={styles.note}>{answer.sentence}</Text>
       ))}
       {each(evidence, (piece) => (
         <TwoColumns left={piece.subject} right={piece.detail} style={styles.evidence} />
@@ -51,7 +52,9 @@ function WhatToDo({ item, translator }: { readonly item: ReportItem; readonly tr
   if (item.accepted !== undefined) about.push(item.accepted.inWords)
   return (
     <>
-      {item.firstStep === undefined ? null : <Text style={styles.sentence}>{translator.text('report/first-step', { step: item.firstStep.text })}</Text>}
+      {item.firstStep === undefined ? null : (
+        <Text style={styles.sentence}>{translator.text('report/first-step', { step: item.firstStep.text })}</Text>
+      )}
       <Text style={item.accepted === undefined ? styles.note : [styles.note, styles.strong]}>{about.join(' · ')}</Text>
     </>
   )

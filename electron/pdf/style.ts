@@ -29,10 +29,10 @@ export const verdictSigns: { readonly [Each in Verdict]: string } = {
 }
 
 /** Distance of the text from the edges of the paper, in points. */
-export const MARGIN = 46
+const MARGIN = 46
 
 export const styles = StyleSheet.create({
-  page: { paddingTop: 48, paddingBottom: 58, paddingHorizontal: MARGIN, fontSize: 8.5, lineHeight: 1.4, color: colours.text },
+  page: { paddingTop: 48, paddingBottom: 54, paddingHorizontal: MARGIN, fontSize: 8.5, lineHeight: 1.4, color: colours.text },
   pageHeader: { position: 'absolute', top: 22, left: MARGIN, right: MARGIN, fontSize: 7, lineHeight: 1.4, color: colours.soft },
   pageFooter: {
     position: 'absolute',
@@ -51,11 +51,16 @@ export const styles = StyleSheet.create({
 
   title: { fontSize: 21, lineHeight: 1.2, fontWeight: 700, color: colours.accent },
   subtitle: { fontSize: 11, color: colours.soft, marginTop: 2 },
-  sample: { marginBottom: 10, paddingVertical: 5, paddingHorizontal: 8, borderWidth: 1, borderColor: verdictColours.attention, borderStyle: 'dashed' },
+  sample: {
+    marginBottom: 10,
+    paddingVertical: 5,
+    paddingHorizontal: 8,
+    borderWidth: 1,
+    borderColor: verdictColours.attention,
+    borderStyle: 'dashed',
+  },
   fields: { flexDirection: 'row', flexWrap: 'wrap', marginTop: 12 },
   field: { width: '33.33%', paddingRight: 10, marginBottom: 7 },
-  wideField: { flexDirection: 'row', marginBottom: 2 },
-  wideLabel: { width: 74, fontSize: 7.5, color: colours.soft },
   label: { fontSize: 7, color: colours.soft },
   value: { fontSize: 9 },
   longValue: { fontSize: 9, marginBottom: 6 },
@@ -70,9 +75,9 @@ export const styles = StyleSheet.create({
   grade: { fontSize: 16, lineHeight: 1.25, fontWeight: 700, marginTop: 1, marginBottom: 3 },
   bar: { flexDirection: 'row', height: 5, marginTop: 6, marginBottom: 5, borderRadius: 2.5, overflow: 'hidden' },
 
-  h2: { fontSize: 12, lineHeight: 1.3, fontWeight: 700, color: colours.accent, marginTop: 15, marginBottom: 5 },
+  h2: { fontSize: 12, lineHeight: 1.3, fontWeight: 700, color: colours.accent, marginTop: 12, marginBottom: 4 },
   h3: { fontSize: 10, lineHeight: 1.3, fontWeight: 700, marginTop: 11, marginBottom: 3 },
-  row: { flexDirection: 'row', borderBottomWidth: 0.5, borderBottomColor: colours.line, paddingVertical: 3.5 },
+  row: { flexDirection: 'row', borderBottomWidth: 0.5, borderBottomColor: colours.line, paddingVertical: 3 },
   headRow: { flexDirection: 'row', borderBottomWidth: 1, borderBottomColor: colours.line, paddingBottom: 2.5 },
   headCell: { fontSize: 7, color: colours.soft },
 

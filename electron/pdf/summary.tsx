@@ -144,7 +144,15 @@ function Checklists({ report, translator }: Props): ReactElement {
   )
 }
 
-function Items({ heading, items, translator }: { readonly heading: 'gaps' | 'open'; readonly items: Report['gaps']; readonly translator: Translator }): ReactElement {
+function Items({
+  heading,
+  items,
+  translator,
+}: {
+  readonly heading: 'gaps' | 'open'
+  readonly items: Report['gaps']
+  readonly translator: Translator
+}): ReactElement {
   return (
     <>
       <Heading text={translator.text(`report/heading/${heading}`)} />
@@ -184,9 +192,7 @@ function NotCheckedParts({ report: { notChecked }, translator }: Props): ReactEl
             {translator.text(`report/heading/not-checked-${key}`)}
           </Text>
           {each(lines, ({ label, text }) => (
-            <Text style={styles.paragraph}>
-              {label === '' ? text : translator.text('report/labelled', { label, text })}
-            </Text>
+            <Text style={styles.paragraph}>{label === '' ? text : translator.text('report/labelled', { label, text })}</Text>
           ))}
         </View>
       ))}
@@ -195,16 +201,14 @@ function NotCheckedParts({ report: { notChecked }, translator }: Props): ReactEl
 }
 
 function About({ report, translator }: Props): ReactElement {
+  const isLong = report.identity.some(({ value }) => value.length > FITS_A_COLUMN)
   return (
-    <>
+    <View wrap={isLong}>
       <Heading text={translator.text('report/heading/about')} />
       <Text style={[styles.small, styles.paragraph]}>{[...report.scope, translator.text('report/times')].join(' ')}</Text>
       {each(report.identity, ({ label, value }) => (
-        <View style={styles.wideField}>
-          <Text style={styles.wideLabel}>{label}</Text>
-          <Text style={[styles.small, { flexGrow: 1, flexShrink: 1, flexBasis: 0 }]}>{value}</Text>
-        </View>
+        <Text style={[styles.small, styles.paragraph]}>{translator.text('report/labelled', { label, text: value })}</Text>
       ))}
-    </>
+    </View>
   )
 }

@@ -67,7 +67,11 @@ export function headerFields(checkup: Checkup, server: string, translator: Trans
 
 /** What tells this report from every other one. */
 export function identityFields(checkup: Checkup, translator: Translator): ReportField[] {
-  const field = (id: FieldId, value: string): ReportField => ({ id, label: translator.text(`report/field/${id}`), value: visibleText(value) })
+  const field = (id: FieldId, value: string): ReportField => ({
+    id,
+    label: translator.text(`report/field/${id}`),
+    value: visibleText(value),
+  })
   return [field('checkup', checkup.id), field('catalogue', checkup.digests.catalogue), field('snapshot-digest', checkup.digests.snapshot)]
 }
 

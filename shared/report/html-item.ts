@@ -29,8 +29,8 @@ export function itemArticle(item: ReportItem, translator: Translator, { place, h
 <div class="item-head"><${tag(heading)} id="${place}-${item.id}-title">${title}</${tag(heading)}>${verdictMark(item.verdict, item.verdictWord)}</div>
 <p>${item.sentence}</p>
 ${severe ? html`<p class="soft small">${translator.text('report/severity-is', { severity: item.severityWord })}</p>\n` : undefined}${accepted(item)}${
-    place === 'item' ? undefined : firstStep(item, translator)
-  }${withEvidence ? evidenceTable(item.evidence, translator) : undefined}</article>
+  place === 'item' ? undefined : firstStep(item, translator)
+}${withEvidence ? evidenceTable(item.evidence, translator) : undefined}</article>
 `
 }
 
@@ -46,19 +46,22 @@ function accepted(item: ReportItem): Html {
 
 function firstStep(item: ReportItem, translator: Translator): Html | undefined {
   if (item.firstStep === undefined) return undefined
-  const { text, restarts } = item.firstStep
-  const what = restarts === undefined ? undefined : html`<br><span class="soft small">${translator.text('report/restarts', { what: restarts })}</span>`
-  return html`<p class="step">${translator.text('report/first-step', { step: text })}${what}</p>\n`
+  const { text, restarts, command } = item.firstStep
+  const what =
+    restarts === undefined ? undefined : html`<br><span class="soft small">${translator.text('report/restarts', { what: restarts })}</span>`
+  const lines = command.length === 0 ? undefined : html`<pre tabindex="0"><code>${command.join('\n')}</code></pre>\n`
+  return html`<div class="step"><p>${translator.text('report/first-step', { step: text })}${what}</p>\n${lines}</div>\n`
 }
 
 function evidenceTable(evidence: readonly ReportEvidence[], translator: Translator): Html | undefined {
   if (evidence.length === 0) return undefined
   const judged = evidence.some((piece) => piece.verdict !== undefined)
   const rows = evidence.map(
-    (piece) => html`<tr><th scope="row"><bdi>${piece.subject}</bdi></th><td><bdi>${piece.detail}</bdi></td><td class="soft">${probeName(
-      piece.probe,
-      translator,
-    )}</td>${judged ? html`<td>${pieceVerdict(piece, translator)}</td>` : undefined}</tr>\n`,
+    (piece) =>
+      html`<tr><th scope="row"><bdi>${piece.subject}</bdi></th><td><bdi>${piece.detail}</bdi></td><td class="soft">${probeName(
+        piece.probe,
+        translator,
+      )}</td>${judged ? html`<td>${pieceVerdict(piece, translator)}</td>` : undefined}</tr>\n`,
   )
   const columns = ['subject', 'found', 'probe', ...(judged ? ['verdict'] : [])]
   return html`<table class="evidence">

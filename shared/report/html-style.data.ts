@@ -40,8 +40,9 @@ svg .pass { fill: var(--pass); } svg .person { fill: var(--accent); } svg .atten
 .item.long { break-inside: auto; }
 .item-fail { border-left-color: var(--fail); } .item-attention { border-left-color: var(--attention); } .item-pass { border-left-color: var(--pass); }
 .item-unknown { border-left-color: var(--unknown); } .item-accepted { border-left-style: double; }
-.item-head { display: flex; flex-wrap: wrap; gap: .2rem 1rem; align-items: baseline; justify-content: space-between; }
+.item-head { display: flex; gap: 1rem; align-items: baseline; justify-content: space-between; }
 .step { margin-top: .5rem; padding-left: 1rem; border-left: 2px solid var(--line); }
+pre { margin: .4rem 0; padding: .5rem .8rem; overflow-x: auto; background: var(--raised); border-radius: .3rem; font: .85rem/1.5 Consolas, "DejaVu Sans Mono", monospace; }
 .chip { border: 1px solid currentColor; border-radius: 1rem; padding: .05rem .6rem; font-size: .875rem; white-space: nowrap; }
 ul { margin: .4rem 0; padding-left: 1.3rem; } li { margin: .25rem 0; }
 .evidence { font-size: .9rem; margin-bottom: 0; } .evidence caption { text-align: left; color: var(--soft); font-size: .875rem; }
@@ -55,7 +56,7 @@ ul { margin: .4rem 0; padding-left: 1.3rem; } li { margin: .25rem 0; }
   body { font-size: 9.5pt; line-height: 1.4; } .page { max-width: none; padding: 0; } th, td { padding-top: .2rem; padding-bottom: .2rem; }
   .item { padding: .5rem .8rem; margin-bottom: .7rem; } .result { margin-top: 1rem; } .panel { padding: .6rem .9rem; } p { margin: .2rem 0; } nav { display: none; }
   h1, h2, h3, h4, .item-head { break-after: avoid; } tr, .panel { break-inside: avoid; } thead { display: table-header-group; }
-  a { color: inherit; text-decoration: none; } h2 { margin: 1.4rem 0 .6rem; } h3 { margin-top: 1rem; } .scroll { overflow: visible; }
+  pre { white-space: pre-wrap; overflow: visible; border: 1px solid var(--line); } a { color: inherit; text-decoration: none; } h2 { margin: 1.4rem 0 .6rem; } h3 { margin-top: 1rem; } .scroll { overflow: visible; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `

@@ -1,14 +1,14 @@
 import type { Checkup, Severity, Verdict } from '../formats/checkup.ts'
 import type { Language, Translator } from '../texts/translator.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
-import { type ReportField, headerFields, identityFields, nextReviewOf } from './header.ts'
-import { type ReportItem, reportItem } from './items.ts'
 import { gradeSentence } from './grade.ts'
+import { headerFields, identityFields, nextReviewOf, type ReportField } from './header.ts'
+import { type ReportItem, reportItem } from './items.ts'
 import { type NotChecked, notCheckedOf } from './not-checked.ts'
 import { visibleText } from './visible-text.ts'
 
-export type Grade = Checkup['grade']
-export type Outcome = Checkup['checklists'][number]['outcome']
+type Grade = Checkup['grade']
+type Outcome = Checkup['checklists'][number]['outcome']
 
 export interface ReportChecklist {
   readonly id: string
@@ -21,7 +21,7 @@ export interface ReportChecklist {
   readonly items: readonly ReportItem[]
 }
 
-export interface ReportLogin {
+interface ReportLogin {
   readonly login: string
   readonly details: readonly string[]
 }
@@ -81,10 +81,16 @@ export function createReport(checkup: Checkup, translator: Translator): Report {
     server,
     organization: visibleText(checkup.profile.organization) || translator.text('report/not-told'),
     fields: headerFields(checkup, server, translator),
-    grade: { id: checkup.grade, word: translator.text(`report/grade/${checkup.grade}`), sentence: gradeSentence(checkup.grade, items, translator) },
+    grade: {
+      id: checkup.grade,
+      word: translator.text(`report/grade/${checkup.grade}`),
+      sentence: gradeSentence(checkup.grade, items, translator),
+    },
     coverage,
     checklists: checklists.filter(applies),
-    otherPacks: checklists.filter((each) => !applies(each)).map(({ title, items: each }) => ({ title, sentence: each[0]?.sentence ?? '', items: each })),
+    otherPacks: checklists
+      .filter((each) => !applies(each))
+      .map(({ title, items: each }) => ({ title, sentence: each[0]?.sentence ?? '', items: each })),
     gaps: worstFirst(items.filter((item) => item.verdict === 'fail')),
     open: worstFirst(items.filter((item) => item.verdict === 'attention')),
     logins: loginsOf(items.find((item) => item.id === LOGINS_CHECK)),
@@ -136,5 +142,4 @@ function loginsOf(item: ReportItem | undefined): ReportLogin[] {
 
 export type { Coverage } from './coverage.ts'
 export type { ReportField } from './header.ts'
-export type { ReportAnswer, ReportEvidence, ReportItem } from './items.ts'
-export type { NotChecked } from './not-checked.ts'
+export type { ReportEvidence, ReportItem } from './items.ts'

@@ -17,7 +17,7 @@ export interface NotChecked {
 export function notCheckedOf(checkup: Checkup, items: readonly ReportItem[], translator: Translator): NotChecked {
   const unknown = items.filter((item) => item.verdict === 'unknown')
   const probes = (checkup.notCollected ?? []).map(({ probe, status, reason }) => ({
-    id: probe,
+    id: visibleText(probe),
     name: probeName(probe, translator),
     reason: reasonOf(status, visibleText(reason), translator),
   }))

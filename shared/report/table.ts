@@ -79,6 +79,8 @@ function itemLines(item: ReportItem, layout: Layout): string[] {
   for (const answer of item.answers) lines.push(...hanging(`${margin}> `, answer.sentence, width))
   if (item.firstStep !== undefined) {
     lines.push(...hanging(`${margin}=> `, translator.text('report/first-step', { step: item.firstStep.text }), width))
+    // a command is copied: it is neither wrapped nor indented further than the text
+    lines.push(...item.firstStep.command.map((line) => `${margin}   ${line}`))
   }
   return lines
 }
@@ -86,7 +88,9 @@ function itemLines(item: ReportItem, layout: Layout): string[] {
 function evidenceLines(item: ReportItem, { pen, width, indent, translator }: Layout): string[] {
   const bullet = `${' '.repeat(indent)}- `
   const shown = item.evidence.slice(0, EVIDENCE_LINES)
-  const lines = shown.flatMap(({ subject, detail }) => hanging(bullet, translator.text('report/labelled', { label: subject, text: detail }), width))
+  const lines = shown.flatMap(({ subject, detail }) =>
+    hanging(bullet, translator.text('report/labelled', { label: subject, text: detail }), width),
+  )
   const left = item.evidence.length - shown.length
   if (left > 0) lines.push(...hanging(bullet, translator.text('report/more/table', { count: left }), width))
   return lines.map(pen.dim)

@@ -24,5 +24,10 @@ export function codePointNotation(character: string): string {
  * Line breaks and tabs become one space. Nothing else is lost or changed.
  */
 export function visibleText(text: string): string {
-  return text.replace(LINE_BREAKS_AND_TABS, ' ').replace(STYLE_SELECTORS, '').replace(UNSEEN, codePointNotation).trim()
+  return visibleLine(text.replace(LINE_BREAKS_AND_TABS, ' ')).trim()
+}
+
+/** The same for one line whose indentation counts, such as a line of a command. */
+export function visibleLine(line: string): string {
+  return line.replace(STYLE_SELECTORS, '').replace(UNSEEN, codePointNotation)
 }
