@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/index.ts'
 import { builtInGroupRows, builtInUserRows, domainControllerGroupRows, notOnDomainControllers } from './accounts.data.ts'
 import { domainSid, localAuthority, localSid, type Machine } from './machine.ts'
 
-export type LocalUser = Facts['local-users']['users'][number]
+type LocalUser = Facts['local-users']['users'][number]
 export type LocalGroup = Facts['local-groups']['groups'][number]
 export type Member = LocalGroup['members'][number]
 

@@ -2,8 +2,8 @@ import type { Facts } from '../../facts/index.ts'
 import type { Language } from './machine.ts'
 import { remoteDesktopFirewallRows, remoteManagementFirewallRows, windowsFirewallRows, windowsListenerRows } from './network.data.ts'
 
-export type Listener = Facts['listeners']['listeners'][number]
-export type FirewallRule = Facts['firewall']['inboundAllow'][number]
+type Listener = Facts['listeners']['listeners'][number]
+type FirewallRule = Facts['firewall']['inboundAllow'][number]
 
 /** Sockets of Windows itself, and of Remote Desktop on its usual port where it is on; `added` are those of what else runs here. */
 export function listeners(address: string, added: readonly Listener[] = [], remoteDesktop: 'on' | 'off' = 'on'): Facts['listeners'] {

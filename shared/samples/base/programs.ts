@@ -4,7 +4,7 @@ import { commonProgramRows, type ProgramRow, sqlProgramRows } from './programs.d
 export type Program = Facts['programs']['programs'][number]
 
 /** Release of SQL Server: what its setup calls it. */
-export type SqlRelease = '2019' | '2022'
+type SqlRelease = '2019' | '2022'
 
 export function commonPrograms(): Program[] {
   return commonProgramRows.map(fromRow)

@@ -9,7 +9,7 @@ const SYSTEM32 = 'C:\\Windows\\system32'
 /** The three service accounts as the service control manager stores them, in every language. */
 export const systemAccount = { account: 'LocalSystem', accountSid: 'S-1-5-18' } as const
 export const localServiceAccount = { account: 'NT AUTHORITY\\LocalService', accountSid: 'S-1-5-19' } as const
-export const networkServiceAccount = { account: 'NT AUTHORITY\\NetworkService', accountSid: 'S-1-5-20' } as const
+const networkServiceAccount = { account: 'NT AUTHORITY\\NetworkService', accountSid: 'S-1-5-20' } as const
 
 /** Services of Windows itself; `changes` says what differs on this server, by service name. */
 export function windowsServices(language: Language, changes: { readonly [name: string]: Partial<Service> } = {}): Service[] {

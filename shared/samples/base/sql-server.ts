@@ -1,11 +1,11 @@
 import type { Facts } from '../../facts/index.ts'
 import type { Machine } from './machine.ts'
-import { type Service, localServiceAccount, systemAccount } from './services.ts'
 import { serviceSids } from './service-sids.data.ts'
+import { localServiceAccount, type Service, systemAccount } from './services.ts'
 
-export type SqlInstance = Facts['sql-server']['instances'][number]
+type SqlInstance = Facts['sql-server']['instances'][number]
 export type SqlLogin = SqlInstance['logins'][number]
-export type DatabaseAccess = SqlLogin['databases'][number]
+type DatabaseAccess = SqlLogin['databases'][number]
 
 /** Databases of every instance. */
 export const systemDatabases = ['master', 'model', 'msdb', 'tempdb'] as const

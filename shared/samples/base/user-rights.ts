@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/index.ts'
 import type { Language } from './machine.ts'
 import { domainControllerRightRows, userRightRows } from './user-rights.data.ts'
 
-export type Holder = Facts['user-rights']['rights'][string][number]
+type Holder = Facts['user-rights']['rights'][string][number]
 
 /** Rights as Windows Server assigns them by default, and `added` holders by constant. */
 export function userRights(

@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/index.ts'
 import type { Snapshot } from '../../formats/snapshot.ts'
-import { builtInGroups, builtInUsers, type LocalGroup, madeUser, type Member, userMember } from '../base/accounts.ts'
+import { builtInGroups, builtInUsers, type LocalGroup, type Member, madeUser, userMember } from '../base/accounts.ts'
 import { antivirusOf, erpDriverProgram, erpDriverServices, guestTools, sagePrograms, sageService } from '../base/erp.ts'
 import { host } from '../base/host.ts'
 import { localSid, type Machine } from '../base/machine.ts'

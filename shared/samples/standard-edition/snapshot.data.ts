@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/index.ts'
 import type { Snapshot } from '../../formats/snapshot.ts'
-import { builtInGroups, builtInUsers, madeUser, type Member, userMember } from '../base/accounts.ts'
+import { builtInGroups, builtInUsers, type Member, madeUser, userMember } from '../base/accounts.ts'
 import { antivirusOf, erpDriverProgram, erpDriverServices, sagePrograms } from '../base/erp.ts'
 import { host } from '../base/host.ts'
 import { localSid, type Machine } from '../base/machine.ts'
