@@ -2,6 +2,7 @@ import type { Check, Read, RuleInput } from '../checks/check.ts'
 import type { ProbeId } from '../facts/index.ts'
 import { type Clause, fromFinding, note, worstVerdict } from './clause.ts'
 import { deploymentExceptionEnd } from './deployment.ts'
+import { applies } from './packs.ts'
 import { DAY_MS, dayOf } from './time.ts'
 import type { World } from './world.ts'
 
@@ -28,6 +29,7 @@ export class CheckFault extends Error {
 /** Judges one check on the facts alone, answers left aside. */
 export function runCheck(check: Check, world: World): readonly Clause[] {
   const { definition } = check
+  if (!applies(definition.checklist, world)) return [note('not-applicable', 'pack-off', {}, true)]
   if (definition.checklist === 'designated-users' && hasLeft(world)) return [note('not-applicable', 'nothing-left-here', {}, true)]
   const required = definition.reads.filter((read) => !read.endsWith('?')) as ProbeId[]
   const missing = required.filter((probe) => world.snapshot.probes[probe]?.status !== 'ok')
