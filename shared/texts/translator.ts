@@ -11,8 +11,6 @@ import { reportTexts } from './report/index.ts'
 
 export type Language = 'en' | 'de'
 
-export const languages: readonly Language[] = ['en', 'de']
-
 /** More names than this in one sentence help nobody: the rest is counted, the evidence lists them all. */
 const NAMES_IN_A_SENTENCE = 20
 

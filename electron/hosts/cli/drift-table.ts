@@ -91,8 +91,7 @@ function titleOf(item: ItemChange, translator: Translator): string {
 function facts(changes: readonly FactChange[], layout: Layout): string[] {
   if (changes.length === 0) return []
   const { pen, translator } = layout
-  const groups = new Map<string, FactChange[]>()
-  for (const change of changes) groups.set(change.probe, [...(groups.get(change.probe) ?? []), change])
+  const groups = Map.groupBy(changes, (change) => change.probe)
   return [
     '',
     pen.bold(translator.text('cli/diff/facts')),

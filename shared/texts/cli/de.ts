@@ -40,7 +40,8 @@ export const cliTextsDe: { readonly [Key in keyof typeof cliTextsEn]: string } =
   'cli/option/answers': 'Antworten: was bestätigt, beibehalten oder akzeptiert wurde, von wem und bis wann',
   'cli/option/format-check': 'table, json, csv, html oder pdf; ohne Angabe entscheidet die Endung von --out, sonst table',
   'cli/option/out': 'in diese Datei schreiben, nur für Sie lesbar, statt auf die Standardausgabe',
-  'cli/option/now': 'Zeitpunkt der Beurteilung in UTC, etwa 2026-03-01T08:15:00Z, für gleichbleibende Ausgabe; sonst die Uhr',
+  'cli/option/now':
+    'Zeitpunkt der Beurteilung in UTC, etwa 2026-03-01T08:15:00Z, für gleichbleibende Ausgabe; sonst die Uhr oder die Zeit, für die ein Beispiel gemacht ist',
   'cli/option/paper': 'Papier der PDF-Datei: a4 oder letter',
   'cli/option/write': 'jedes Beispiel in einen eigenen Ordner unter diesem schreiben: snapshot.json, profile.json, answers.json',
   'cli/option/format-diff': 'table oder json',
@@ -59,7 +60,7 @@ export const cliTextsDe: { readonly [Key in keyof typeof cliTextsEn]: string } =
   'cli/examples/diff': 'erp-checkup diff januar.json maerz.json\nerp-checkup diff januar.json maerz.json --format json',
   'cli/help/diff-json': 'Das JSON:',
   'cli/help/diff-json-shape':
-    'kind         snapshots oder checkups\nbefore,after Server, Zeit und bei Checkups der Grad jeder Seite\nnotes        warum beide vielleicht nicht vergleichbar sind\nitems        id, title, checklist, before, after (Urteile; null: fehlt), direction\n             (better, worse, same), Nachweise (evidence) und Antworten (answers), die\n             dazukamen (added) oder wegfielen (removed); Snapshots werden ohne Profil\n             und Antworten beurteilt\nfacts        probe, subject, change (added, removed, changed); bei changed auch field,\n             before, after; uncertain: eine Seite nur teilweise gelesen. Nur Snapshots\nnotCompared  auf einer Seite nicht gelesene Teile mit beiden Zuständen. Nur Snapshots',
+    'kind         snapshots oder checkups\nbefore,after Server, Zeit und bei Checkups der Grad jeder Seite\nnotes        warum beide vielleicht nicht vergleichbar sind\nitems        id, title, checklist, before und after (Urteile; null: fehlt),\n             direction (better, worse, same), Nachweise (evidence) und\n             Antworten (answers), die dazukamen (added) oder wegfielen\n             (removed); Snapshots werden ohne Profil und Antworten beurteilt\nfacts        nur Snapshots: probe, subject, change (added, removed, changed);\n             bei changed auch field, before, after; uncertain: eine Seite\n             nur teilweise gelesen\nnotCompared  nur Snapshots: auf einer Seite nicht gelesene Teile, mit beiden\n             Zuständen',
 
   'cli/error/unknown-command': 'unbekannter Befehl {{given}}; möglich sind {{known}} – Hilfe: erp-checkup --help',
   'cli/error/nearest-command': 'unbekannter Befehl {{given}}; war {{nearest}} gemeint? Hilfe: erp-checkup {{nearest}} --help',

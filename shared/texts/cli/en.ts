@@ -38,7 +38,8 @@ export const cliTextsEn = {
   'cli/option/answers': 'answers: what was confirmed, kept or accepted, by whom and until when',
   'cli/option/format-check': 'table, json, csv, html or pdf; without it the ending of --out decides, else table',
   'cli/option/out': 'write to this file, for you alone, instead of standard output',
-  'cli/option/now': 'time of the evaluation in UTC, such as 2026-03-01T08:15:00Z, for reproducible output; the clock where absent',
+  'cli/option/now':
+    'time of the evaluation in UTC, such as 2026-03-01T08:15:00Z, for reproducible output; without it the clock, or the time that a sample was made for',
   'cli/option/paper': 'paper of the PDF: a4 or letter',
   'cli/option/write': 'write every sample into a folder of its own below this one: snapshot.json, profile.json, answers.json',
   'cli/option/format-diff': 'table or json',
@@ -57,7 +58,7 @@ export const cliTextsEn = {
   'cli/examples/diff': 'erp-checkup diff january.json march.json\nerp-checkup diff january.json march.json --format json',
   'cli/help/diff-json': 'The JSON:',
   'cli/help/diff-json-shape':
-    'kind         snapshots or checkups\nbefore,after server, time and, for checkups, grade of each side\nnotes        why the two may not be comparable\nitems        id, title, checklist, before, after (verdicts; null: absent), direction\n             (better, worse, same), evidence and answers that came (added) or went\n             (removed); snapshots are judged without profile and answers\nfacts        probe, subject, change (added, removed, changed); for changed also field,\n             before, after; uncertain: one side was read in part only. Snapshots only\nnotCompared  probes not read on one side, with both states. Snapshots only',
+    'kind         snapshots or checkups\nbefore,after server, time and, for checkups, grade of each side\nnotes        why the two may not be comparable\nitems        id, title, checklist, before and after (verdicts; null: absent),\n             direction (better, worse, same), evidence and answers that came\n             (added) or went (removed); snapshots are judged without profile\n             and answers\nfacts        snapshots only: probe, subject, change (added, removed, changed);\n             for changed also field, before, after; uncertain: one side was\n             read in part only\nnotCompared  snapshots only: probes not read on one side, with both states',
 
   'cli/error/unknown-command': 'unknown command {{given}}; one of {{known}} – type: erp-checkup --help',
   'cli/error/nearest-command': 'unknown command {{given}}; did you mean {{nearest}}? Type: erp-checkup {{nearest}} --help',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../../../../electron/hosts/cli/nearest.ts'
+import { nearest } from '#electron/hosts/cli/nearest.ts'
 
 const commands = ['collect', 'check', 'samples', 'diff']
 const options = ['--sample', '--profile', '--answers', '--format', '--out', '--now', '--paper', '--help']
