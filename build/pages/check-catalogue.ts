@@ -16,8 +16,8 @@ function stepsOf({ steps, texts }: Check['definition']): string {
     .map((step, index) => {
       const words = texts.en.steps[step.id]
       if (words === undefined) throw new Error(`the step ${step.id} has no text`)
-      const restarts = words.restarts === undefined ? '' : ` Restarts: ${words.restarts}`
-      const undo = words.undo === undefined ? '' : ` Way back: ${words.undo}`
+      const restarts = words.restarts === undefined ? '' : `\n   - Restarts: ${words.restarts}`
+      const undo = words.undo === undefined ? '' : `\n   - Way back: ${words.undo}`
       const command =
         step.command === undefined ? '' : `\n\n   \`\`\`${fenceOf(step.command.shell)}\n${indent(step.command.text)}\n   \`\`\``
       return `${index + 1}. ${words.text}${restarts}${undo}${command}\n`

@@ -40,18 +40,24 @@ export function subjectsOf(clause: Clause): string[] {
   return [...new Set(clause.evidence.filter((piece) => piece.context !== true).map((piece) => piece.subject.toLowerCase()))]
 }
 
+/** It proves a gap or leaves a question: what is fine or does not matter is no part of it. */
+export function isOpen(clause: Clause): boolean {
+  return clause.verdict === 'fail' || clause.verdict === 'unknown' || clause.verdict === 'attention'
+}
+
+/** What was found is still said, but decides nothing. */
+export function asRemarks(clauses: readonly Clause[]): Clause[] {
+  return clauses.filter((clause) => clause.verdict === null || isOpen(clause)).map((clause) => ({ ...clause, verdict: null }))
+}
+
 /**
  * The clauses that the sentence says, worst first, each message once.
  *
  * What is good goes without saying beside a gap; remarks come last.
  */
 export function spokenMessages(clauses: readonly Clause[], verdict: Verdict): Message[] {
-  const spoken = order.slice(0, Math.max(order.indexOf(verdict), 2) + 1).filter((each) => each === verdict || isOpen(each))
-  return [...spoken, null].flatMap((each) => mergeMessages(clauses.filter((clause) => clause.verdict === each)))
-}
-
-function isOpen(verdict: Verdict): boolean {
-  return verdict === 'fail' || verdict === 'unknown' || verdict === 'attention'
+  const spoken = clauses.filter((clause) => clause.verdict === verdict || clause.verdict === null || isOpen(clause))
+  return [...order, null].flatMap((each) => mergeMessages(spoken.filter((clause) => clause.verdict === each)))
 }
 
 /** Puts clauses of one message together where only their lists differ. */

@@ -1,4 +1,4 @@
-import type { Clause } from './clause.ts'
+import { type Clause, isOpen } from './clause.ts'
 
 /**
  * Digest of what a verdict rests on: check, subject and kind of the evidence that raises a question or proves a gap, sorted.
@@ -7,7 +7,7 @@ import type { Clause } from './clause.ts'
  */
 export function factsDigest(checkId: string, clauses: readonly Clause[], sha256: (text: string) => string): string {
   const relevant = clauses
-    .filter((clause) => clause.verdict === 'fail' || clause.verdict === 'attention' || clause.verdict === 'unknown')
+    .filter(isOpen)
     .flatMap((clause) => clause.evidence)
     .filter((piece) => piece.context !== true)
     .map((piece) => JSON.stringify([checkId, piece.subject.toLowerCase(), piece.kind]))

@@ -1,6 +1,6 @@
 import type { Check, Read, RuleInput } from '../checks/check.ts'
 import type { ProbeId } from '../facts/index.ts'
-import { type Clause, fromFinding, note, worstVerdict } from './clause.ts'
+import { asRemarks, type Clause, fromFinding, isOpen, note, worstVerdict } from './clause.ts'
 import { deploymentExceptionEnd } from './deployment.ts'
 import { applies } from './packs.ts'
 import { DAY_MS, dayOf } from './time.ts'
@@ -76,10 +76,9 @@ function hasLeft(world: World): boolean {
 function whileDeploying(clauses: readonly Clause[], endMs: number, missing: readonly ProbeId[], world: World): Clause[] {
   const even = clauses.filter((clause) => clause.verdict === 'fail' && clause.evenWhileDeploying)
   if (even.length > 0) return even
-  const found = clauses.filter((clause) => clause.verdict === 'fail' || clause.verdict === 'attention' || clause.verdict === 'unknown')
   return [
     note('not-applicable', 'deploying', { date: dayOf(endMs) }, true),
-    ...found.map((clause) => ({ ...clause, verdict: null })),
+    ...asRemarks(clauses),
     ...missing.map((probe) => missingNote(null, probe, world)),
   ]
 }
@@ -94,8 +93,7 @@ function missingNote(verdict: 'unknown' | null, probe: ProbeId, world: World): C
 function withProbeStates(clauses: readonly Clause[], reads: readonly Read[], missing: readonly ProbeId[], world: World): Clause[] {
   const verdict = worstVerdict(clauses)
   if (verdict === 'not-applicable') return [...clauses]
-  const judged =
-    missing.length === 0 ? [...clauses] : clauses.filter((clause) => clause.verdict !== 'pass' && clause.verdict !== 'not-applicable')
+  const judged = missing.length === 0 ? [...clauses] : clauses.filter(isOpen)
   judged.push(...missing.map((probe) => missingNote('unknown', probe, world)))
   const partly = reads.filter((read) => isIncomplete(probeOf(read), world))
   const required = partly.filter((read) => !read.endsWith('?')).map(probeOf)
@@ -113,22 +111,13 @@ function isIncomplete(probe: ProbeId, world: World): boolean {
 }
 
 function withAge(clauses: readonly Clause[], world: World): Clause[] {
+  const verdict = worstVerdict(clauses)
+  if (verdict === 'not-applicable' && clauses.some((clause) => clause.byProfile)) return [...clauses]
   const ageDays = (world.nowMs - world.collectedAtMs) / DAY_MS
   const date = dayOf(world.collectedAtMs)
-  const stands =
-    clauses.some((clause) => clause.verdict === 'fail') || clauses.some((clause) => clause.byProfile && clause.verdict === 'not-applicable')
   const unjudged = (id: string): Clause[] =>
-    stands ? [...clauses, note(null, id, { date })] : [note('unknown', id, { date }), ...remarks(clauses)]
-  if (worstVerdict(clauses) === 'not-applicable' && clauses.every((clause) => clause.byProfile || clause.verdict === null))
-    return [...clauses]
+    verdict === 'fail' ? [...clauses, note(null, id, { date })] : [note('unknown', id, { date }), ...asRemarks(clauses)]
   if (ageDays > TOO_OLD_DAYS) return unjudged('facts-too-old')
   if (ageDays < -CLOCK_TOLERANCE_DAYS) return unjudged('clock')
   return ageDays > AGING_DAYS ? [...clauses, note(null, 'facts-aging', { count: Math.floor(ageDays) })] : [...clauses]
-}
-
-/** What was found in old facts is still shown, but decides nothing. */
-function remarks(clauses: readonly Clause[]): Clause[] {
-  return clauses
-    .filter((clause) => clause.verdict !== 'pass' && clause.verdict !== 'not-applicable')
-    .map((clause) => ({ ...clause, verdict: null }))
 }

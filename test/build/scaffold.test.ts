@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sourceFiles } from '#build/architecture/sources.ts'
 import { identifierOf, isId, withImports, withListEntry } from '#build/scaffold/names.ts'
+import { listWithProbe } from '#build/scaffold/probe-files.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 /** A compiler run over the whole repository on a busy machine. */
@@ -50,12 +51,31 @@ describe('scaffolds', () => {
     expect(node('node_modules/vitest/vitest.mjs', 'run', 'test/shared/checks/services-run.test.ts')).toMatchObject({ status: 0 })
   })
 
+  it('make a probe that compiles, keeps the format and passes its own test', { timeout: COMPILE_TIMEOUT_MS }, () => {
+    expect(node('build/scaffold/new-probe.ts', 'updates', 'host')).toMatchObject({ status: 0 })
+    const made = ['electron/probes/updates', 'electron/probes/index.ts', 'test/electron/probes/updates']
+    expect(node('node_modules/@biomejs/biome/bin/biome', 'check', '--vcs-enabled=false', ...made)).toMatchObject({ status: 0 })
+    expect(node('node_modules/typescript/bin/tsc', '-b')).toEqual({ status: 0, output: '' })
+    expect(node('node_modules/vitest/vitest.mjs', 'run', 'test/electron/probes/updates/probe.test.ts')).toMatchObject({ status: 0 })
+  })
+
+  it.each([
+    ['no arguments', [], 'usage: npm run new:probe -- ID AREA'],
+    ['an id without facts', ['weather', 'host'], 'weather has no facts'],
+    ['an unknown area', ['firewall', 'nowhere'], 'nowhere is no area'],
+    ['an id that is taken', ['services', 'services'], 'the probe services exists already'],
+  ] as const)('refuse a probe with %s', (_name, args, message) => {
+    const { status, output } = node('build/scaffold/new-probe.ts', ...args)
+    expect(status).toBe(2)
+    expect(output).toContain(message)
+  })
+
   it.each([
     ['no arguments', [], 'usage: npm run new:check -- ID CHECKLIST'],
     ['an id with capitals', ['ServicesRun', 'remote-access'], 'ServicesRun is no id'],
     ['an unknown checklist', ['services-walk', 'nowhere'], 'nowhere is no checklist'],
     ['an id that is taken', ['remote-user-removed', 'remote-access'], 'the check remote-user-removed exists already'],
-  ] as const)('refuse %s', (_name, args, message) => {
+  ] as const)('refuse a check with %s', (_name, args, message) => {
     const { status, output } = node('build/scaffold/new-check.ts', ...args)
     expect(status).toBe(2)
     expect(output).toContain(message)
@@ -64,6 +84,22 @@ describe('scaffolds', () => {
   it('leave no placeholder in the product', () => {
     const unfinished = sourceFiles(root, ['shared', 'electron']).filter(({ source }) => source.includes('REPLACE:'))
     expect(unfinished.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('list of probes', () => {
+  const list = (entries: string) => `import { a } from './a/probe.ts'\n\nexport const probes: readonly AnyProbe[] = [${entries}]\n`
+  it('stays on one line while it fits', () => {
+    expect(listWithProbe(list('aProbe'), 'b-c')).toContain('= [aProbe, bCProbe]\n')
+  })
+  it('gets a line for each entry when it does not fit, and again when it had them already', () => {
+    const long = 'veryLongNameOfAProbeThatFillsTheLineProbe, anotherLongNameOfAProbeThatFillsTheLineProbe, cProbe, dProbe'
+    const spread = `= [\n  ${long.replaceAll(', ', ',\n  ')},\n`
+    expect(listWithProbe(list(long), 'e')).toContain(`${spread}  eProbe,\n]\n`)
+    expect(listWithProbe(listWithProbe(list(long), 'e'), 'f')).toContain(`${spread}  eProbe,\n  fProbe,\n]\n`)
+  })
+  it('is refused when it is gone', () => {
+    expect(() => listWithProbe('export const other = []', 'a')).toThrow('is not where it was')
   })
 })
 

@@ -60,6 +60,45 @@ describe('answers', () => {
     expect(answered([say.odd('a')], [answer('confirmed'), answer('denied', newer)]).verdict).toBe('fail')
   })
 
+  it('do not hide what was fine, unless all of it does not apply', () => {
+    expect(answered([say.odd('a'), say.good()], [answer('confirmed')]).because).toBe('Confirmed by Ada on 2026-02-01; all well.')
+    expect(answered([say.odd('a'), say.good()], [answer('not-applicable')]).because).toBe('Not applicable according to Ada on 2026-02-01.')
+    expect(answered([say.good()], [answer('not-applicable')]).verdict).toBe('pass')
+  })
+
+  it('have an end where they name one, of whatever kind', () => {
+    expect(answered([say.odd('a')], [answer('confirmed', { until: '2026-03-01T09:00:00Z' })]).verdict).toBe('pass')
+    expect(answered([say.odd('a')], [answer('confirmed', { until: '2026-02-28' })]).verdict).toBe('attention')
+    expect(answered([say.odd('a')], [answer('confirmed', { until: '2030-01-01' })]).verdict).toBe('pass')
+  })
+
+  it('that are no confirmations of a manual check do not end by themselves', () => {
+    const old = { at: '2020-01-01T00:00:00Z' }
+    expect(answered([say.odd('a')], [answer('not-applicable', old)], { manual: true, reads: [] }).verdict).toBe('not-applicable')
+  })
+
+  it('are told apart in what they say of themselves', () => {
+    const detail = (given: Answer, options: Options = {}) =>
+      checkupOf([checkThat(() => [say.odd('rdp')], options)], { ...there, answers: { answers: { 'test-check': [given] } } })
+        .answerProblems?.[0]?.detail
+    expect(detail(answer('confirmed', { at: '2026-04-01T00:00:00Z' }))).toBe(
+      'The answer by Ada to test-check is dated in the future (2026-04-01).',
+    )
+    expect(detail(answer('accepted-risk', { until: '2026-02-20' }))).toBe('The answer by Ada to test-check counted until 2026-02-20.')
+    expect(detail(answer('accepted-risk', { until: '2028-02-20' }))).toBe(
+      'The answer by Ada to test-check accepts the risk for more than 365 days.',
+    )
+    expect(detail(answer('confirmed', { at: '2025-01-31T00:00:00Z' }), { manual: true, reads: [] })).toBe(
+      'The answer by Ada to test-check counted until 2026-01-31.',
+    )
+    expect(detail(answer('kept', { subjects: ['rdp'] }))).toContain('is of the kind kept')
+    expect(detail(answer('confirmed', { factsDigest: 'x' }))).toContain('by Ada to test-check was given on other facts')
+    expect(detail(answer('kept', { subjects: ['ghost'] }), { listsSubjects: true })).toContain(
+      'by Ada covers ghost, which no evidence of test-check has',
+    )
+    expect(detail(answer('confirmed'), { listsSubjects: true })).toContain('by Ada to test-check names no subjects')
+  })
+
   describe('per subject', () => {
     const lists: Options = { listsSubjects: true }
     const both = [say.odd('rdp'), say.odd('anydesk')]
@@ -108,6 +147,35 @@ describe('answers', () => {
       expect(item.verdict).toBe('unknown')
     })
 
+    it('looks at what bears on the verdict, not at what is shown beside it', () => {
+      const beside: Finding = { ...say.odd('rdp'), evidence: [...(say.odd('rdp').evidence ?? []), { ...thing('port'), context: true }] }
+      expect(answered([beside], [answer('kept', { subjects: ['rdp'] })], lists).verdict).toBe('pass')
+      const onlyBeside: Finding = { ...say.odd('x'), evidence: [{ ...thing('port'), context: true }] }
+      expect(answered([onlyBeside], [answer('confirmed')], lists).verdict).toBe('pass')
+    })
+
+    it('needs every subject of a clause', () => {
+      const pair: Finding = { ...say.odd('a'), evidence: [thing('a'), thing('b')] }
+      expect(answered([pair], [answer('kept', { subjects: ['a'] })], lists).verdict).toBe('attention')
+      expect(answered([pair], [answer('kept', { subjects: ['a', 'b'] })], lists).verdict).toBe('pass')
+      expect(answered([say.odd('a'), say.good()], [answer('confirmed')], lists).verdict).toBe('attention')
+    })
+
+    it('takes a denial back for all of its subjects or not at all', () => {
+      const denied = answer('denied', { subjects: ['rdp', 'anydesk'] })
+      const later = (subjects?: string[]) => answer('kept', { at: '2026-02-03T00:00:00Z', ...(subjects ? { subjects } : {}) })
+      expect(answered(both, [denied, later(['rdp'])], lists).verdict).toBe('fail')
+      const digest = answered(both, [], lists).factsDigest ?? ''
+      expect(answered(both, [denied, { ...later(), factsDigest: digest }], lists).verdict).toBe('pass')
+      expect(answered(both, [{ ...answer('denied'), factsDigest: digest }, later(['rdp', 'anydesk'])], lists).verdict).toBe('fail')
+      expect(answered(both, [answer('kept', { factsDigest: digest })], lists).because).toBe('Confirmed by Ada on 2026-02-01.')
+    })
+
+    it('names who said that something does not apply', () => {
+      const item = answered(both, [answer('not-applicable', { subjects: ['rdp'] }), answer('confirmed', { subjects: ['anydesk'] })], lists)
+      expect([item.verdict, item.because]).toEqual(['pass', 'Confirmed by Ada on 2026-02-01.'])
+    })
+
     it('keeps nothing on other checks or without a note', () => {
       expect(problemsOf(both, [answer('kept', { subjects: ['rdp'] })])).toEqual(['kind-not-allowed'])
       expect(problemsOf(both, [answer('kept', { subjects: ['rdp'], note: ' ' })], lists)).toEqual(['kind-not-allowed'])
@@ -132,6 +200,10 @@ describe('answers', () => {
       expect(answered([detailed], []).factsDigest).toBe(digest)
       expect(answered([say.odd('a'), say.odd('b')], []).factsDigest).toBe(answered([say.odd('b'), say.odd('a')], []).factsDigest)
       expect(answered([say.odd('b')], []).factsDigest).not.toBe(digest)
+      expect(answered([say.bad('a')], []).factsDigest).toBe(digest)
+      expect(answered([{ ...say.bad('a'), verdict: 'unknown' }], []).factsDigest).toBe(digest)
+      const fine: Finding = { ...say.good(), evidence: [thing('b')] }
+      expect(answered([say.odd('a'), fine], []).factsDigest).toBe(digest)
       expect(answered([{ ...say.odd('a'), evidence: [{ ...thing('a'), kind: 'thing' }] }, say.good()], []).factsDigest).toBe(digest)
     })
   })
@@ -143,6 +215,13 @@ describe('answers', () => {
       const item = accepted('2026-06-30')
       expect([item.verdict, item.because, item.answers?.length]).toEqual(['fail', 'a bad; risk accepted by Ada until 2026-06-30.', 1])
       expect(answered([say.odd('a')], [answer('accepted-risk', { until: '2026-06-30' })]).verdict).toBe('attention')
+    })
+
+    it('are not shown where nothing is open', () => {
+      const given = [answer('accepted-risk', { until: '2026-06-30T12:00:00Z' })]
+      expect(answered([say.good()], given).because).toBe('All well.')
+      expect(answered([say.off()], given).because).toBe('No matter here.')
+      expect(answered([say.odd('a')], given).because).toBe('a is odd; risk accepted by Ada until 2026-06-30.')
     })
 
     it.each([

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Finding } from '#shared/checks/check.ts'
+import { checks as allChecks } from '#shared/checks/index.ts'
+import { evaluate } from '#shared/evaluation/evaluate.ts'
 import { checkupSchema } from '#shared/formats/checkup.ts'
 import { checkThat, say, there } from '../../support/findings.ts'
-import { checkupOf, localUser, type Situation } from '../../support/world.ts'
+import { checkupOf, localUser, NOW, type Situation, sha256, snapshotOf } from '../../support/world.ts'
 
 describe('the checkup', () => {
   const checks = (...lists: readonly (readonly Finding[])[]) => lists.map((findings) => checkThat(() => findings))
@@ -16,6 +18,45 @@ describe('the checkup', () => {
   ] as const)('outcome %s, grade %s', (outcome, grade, lists) => {
     const checkup = checkupOf(checks(...lists), there)
     expect([checkup.checklists[0]?.outcome, checkup.grade]).toEqual([outcome, grade])
+  })
+
+  it('judges each checklist by its own items, the worst of all decides the grade', () => {
+    const mixed = [
+      checkThat(() => [say.good()], { checklist: 'remote-access' }),
+      checkThat(() => [say.odd('a')], { checklist: 'designated-users' }),
+      checkThat(() => [say.bad('a')], { checklist: 'unused-sync-tool' }),
+    ]
+    const checkup = checkupOf(mixed, there)
+    expect(checkup.checklists.map((each) => [each.id, each.outcome])).toEqual([
+      ['remote-access', 'complete'],
+      ['designated-users', 'open'],
+      ['unused-sync-tool', 'gaps'],
+    ])
+    expect([checkup.grade, checkupOf(mixed.slice(0, 2), there).grade]).toEqual(['gaps', 'incomplete'])
+  })
+
+  it('says nothing of answers that count and of samples that it is none of', () => {
+    const checkup = checkupOf(checks([say.good()]), there)
+    expect('answerProblems' in checkup || 'sample' in checkup).toBe(false)
+    expect(checkup.host).toEqual({ name: 'ERP01', snapshotTakenAt: '2026-03-01T08:00:00Z' })
+    expect(checkupOf(checks([say.good()]), { facts: {} }).host.name).toBe('')
+  })
+
+  it('is made with all checks where no parts are given', () => {
+    const input = {
+      snapshot: snapshotOf(there),
+      profile: null,
+      answers: null,
+      now: NOW,
+      source: 'live',
+      digests: { snapshot: '', profile: '', answers: '' },
+      sha256,
+    } as const
+    const checkup = evaluate({ ...input, sample: 'x' })
+    expect(checkup).toMatchObject({ sample: 'x', source: 'live' })
+    expect(checkup.items.map((each) => each.id)).toEqual(allChecks.map((check) => check.definition.id))
+    expect(checkup.digests.catalogue).toMatch(/^[0-9a-f]{64}$/)
+    expect(checkup.id).not.toBe(evaluate(input).id)
   })
 
   it('is open, and so incomplete, where something is unknown', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import type { Finding } from '#shared/checks/check.ts'
 import { CheckFault } from '#shared/evaluation/run-check.ts'
 import { checkThat, say, there, verdictOf } from '../../support/findings.ts'
 import { judge, type Situation, testHost } from '../../support/world.ts'
@@ -36,6 +37,64 @@ describe('several things in one check', () => {
     )
     expect(item.because).toContain('and 31 more are odd')
     expect(item.evidence).toHaveLength(50)
+  })
+})
+
+describe('one sentence', () => {
+  const told = (account: string, name: string): Finding => ({
+    ...say.odd(name),
+    message: { id: 'odd', params: { names: [name], account } },
+  })
+
+  it('keeps clauses apart that differ in more than their lists', () => {
+    const { message, also } = judge(
+      checkThat(() => [told('x', 'a'), told('y', 'b'), told('x', 'c')]),
+      there,
+    )
+    expect([message, ...(also ?? [])].map(({ params }) => [params.account, params.names])).toEqual([
+      ['x', ['a', 'c']],
+      ['y', ['b']],
+    ])
+  })
+
+  it('says the good where there is nothing else, and has no further clauses then', () => {
+    const item = judge(
+      checkThat(() => [say.good(), say.off()]),
+      there,
+    )
+    expect(item).toMatchObject({ because: 'All well.' })
+    expect('also' in item).toBe(false)
+  })
+
+  it('says a rule that is itself in doubt before questions', () => {
+    const doubt: Finding = { ...say.bad('d'), verdict: 'unknown' }
+    const item = judge(
+      checkThat(() => [say.odd('a'), doubt, say.good()]),
+      there,
+    )
+    expect([item.verdict, item.because]).toEqual(['unknown', 'd bad; a is odd.'])
+  })
+
+  it('lists the same piece of evidence once', () => {
+    const item = judge(
+      checkThat(() => [
+        say.bad('a'),
+        say.bad('a'),
+        say.odd('a'),
+        { ...say.bad('b'), evidence: [{ probe: 'services', subject: 'a', kind: 'thing' }] },
+      ]),
+      there,
+    )
+    expect(item.evidence).toEqual([
+      {
+        probe: 'services',
+        subject: 'a',
+        detail: 'seen',
+        kind: 'thing',
+        message: { id: 'test-check/evidence/thing', params: {} },
+        verdict: 'fail',
+      },
+    ])
   })
 })
 
@@ -142,6 +201,23 @@ describe('age of the facts', () => {
     expect(verdictOf([say.off()], late)).toBe('unknown')
     expect(verdictOf([say.odd('a')], late)).toBe('unknown')
     expect(verdictOf([say.good()], late, { reads: ['services?'] })).toBe('pass')
+    expect(verdictOf([say.off(true), say.off()], late)).toBe('not-applicable')
+    expect(verdictOf([say.good(), say.off(true)], late)).toBe('unknown')
+  })
+
+  it('leaves what was found as remarks', () => {
+    const late = at('2026-06-01T00:00:00Z')
+    const item = judge(
+      checkThat(() => [say.odd('a'), say.good()], { reads: ['services', 'programs?'] }),
+      late,
+    )
+    expect(item.because).toMatch(/^Not judged: .*; a is odd; not looked at: installed programs\.$/)
+    expect(item.evidence[0]).not.toHaveProperty('verdict')
+    const gap = judge(
+      checkThat(() => [say.bad('a'), say.odd('b')]),
+      late,
+    )
+    expect(gap.because).toMatch(/^a bad; b is odd; not judged: the snapshot of 2026-03-01/)
   })
 
   it('is said from over seven days on', () => {
