@@ -9,8 +9,8 @@ const wineTests = ['test/wine/**/*.win32.test.ts']
 const commandLineTests = ['test/electron/hosts/cli/**/*.test.ts']
 
 export default defineConfig({
+  cacheDir: 'node_modules/.cache/vite',
   test: {
-    cache: { dir: 'node_modules/.cache/vitest' },
     projects: [
       {
         test: {

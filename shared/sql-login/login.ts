@@ -31,7 +31,7 @@ export function findLogin(instances: readonly Instance[], name: string, accounts
 
 function isCalled(login: Login, name: string, accounts: AccountDirectory): boolean {
   if (sameSqlName(login.name, name)) return true
-  return login.kind === 'windows-user' && /[\\@]/.test(name) && accounts.same(accounts.resolve(name.trim()), accountOf(login, accounts))
+  return login.kind === 'windows-user' && /[\\@]/.test(name) && accounts.same(accounts.resolve(name), accountOf(login, accounts))
 }
 
 /** The Windows account behind a login of kind `windows-user`. */

@@ -23,7 +23,8 @@ function judge(tool: SyncTool, { profile }: Input): Found {
   const user = tool.erpUser?.trim() ?? ''
   if (user === '') return unset(tool.name)
   if (isSharedByNature(user)) return about('fail', 'shared', user)
-  if ([profile.consultant, profile.preparedBy].some((person) => isNamedAfter(user, person ?? ''))) return about('fail', 'personal', user)
+  if ([profile.consultant, profile.preparedBy].some((person) => person !== undefined && isNamedAfter(user, person)))
+    return about('fail', 'personal', user)
   return about('attention', 'to-confirm', user)
 }
 

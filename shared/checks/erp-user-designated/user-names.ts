@@ -7,19 +7,19 @@ export function isSharedByNature(user: string): boolean {
 
 /** The login is a person's name as a whole, or the first initial with the last name; blanks, dots and hyphens do not count. */
 export function isNamedAfter(user: string, person: string): boolean {
+  const login = lettersOf(user)
   const words = person
-    .split(/\s+/)
+    .split(/\s/)
     .map(lettersOf)
     .filter((word) => word !== '')
-  const [first, last] = [words[0], words.at(-1)]
-  if (first === undefined || last === undefined) return false
-  const login = lettersOf(user)
-  return login === words.join('') || (words.length > 1 && login === [...first][0] + last)
+  const initialAndLast = words.join(' ').replace(/^(.).* (.+)$/u, '$1$2')
+  return login !== '' && (login === words.join('') || login === initialAndLast)
 }
 
+/** In capitals, where ß and ss are the same. */
 function lettersOf(text: string): string {
   return text
     .normalize('NFC')
-    .toLowerCase()
+    .toUpperCase()
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
 }

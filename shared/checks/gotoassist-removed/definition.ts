@@ -88,24 +88,24 @@ foreach ($place in $places) { foreach ($name in $names) { Get-Item (Join-Path $p
       },
       messages: {
         installed: {
-          one: '{{tools, list}} is installed: the vendor can come in with nobody at the server',
-          other: '{{tools, list}} are installed: the vendor can come in with nobody at the server',
+          one: '{{tools, list}} is installed: a technician can come in with nobody at the server',
+          other: '{{tools, list}} are installed: a technician can come in with nobody at the server',
         },
         running: {
-          one: '{{tools, list}} is running: the vendor can come in with nobody at the server',
-          other: '{{tools, list}} are running: the vendor can come in with nobody at the server',
+          one: '{{tools, list}} is running: a technician can come in with nobody at the server',
+          other: '{{tools, list}} are running: a technician can come in with nobody at the server',
         },
         session: {
-          one: 'a session of {{tools, list}} seems to be open: finish here after it has ended',
-          other: 'sessions of {{tools, list}} seem to be open: finish here after they have ended',
+          one: 'a session of {{tools, list}} seems to be open: finish this item after it has ended',
+          other: 'sessions of {{tools, list}} seem to be open: finish this item after they have ended',
         },
         remnant: {
           one: 'only left-over folders of {{tools, list}} are there',
           other: 'only left-over folders of {{tools, list}} are there',
         },
         'not-verified': {
-          one: '{{tools, list}} seems to be there, by a name that is not verified: please look',
-          other: '{{tools, list}} seem to be there, by names that are not verified: please look',
+          one: '{{tools, list}} seems to be there, but its name is not verified: please look',
+          other: '{{tools, list}} seem to be there, but their names are not verified: please look',
         },
         removed: 'nothing of GoToAssist or GoTo Resolve is on this server',
       },
@@ -125,7 +125,7 @@ foreach ($place in $places) { foreach ($name in $names) { Get-Item (Join-Path $p
         'Ein laufender Prozess, den auch ein begleitetes Produkt hat, verlangt Aufmerksamkeit: eine Sitzung scheint offen zu sein.',
         'Ordner allein verlangen als Überbleibsel Aufmerksamkeit.',
         'Ein Treffer über einen nicht überprüften Namen verlangt Aufmerksamkeit, nie mehr.',
-        'Findet sich nichts davon, ist es gut.',
+        'Findet sich nichts davon, ist die Prüfung bestanden.',
       ],
       open: [
         'GoToAssist Customer (Version 4) dient begleiteten und unbeaufsichtigten Sitzungen: seine Prozesse allein gelten als Sitzung, sein Dienst oder sein Eintrag unter den Programmen als Zugang.',
@@ -156,24 +156,24 @@ foreach ($place in $places) { foreach ($name in $names) { Get-Item (Join-Path $p
       },
       messages: {
         installed: {
-          one: '{{tools, list}} ist installiert: der Hersteller kommt herein, ohne dass jemand am Server sitzt',
-          other: '{{tools, list}} sind installiert: der Hersteller kommt herein, ohne dass jemand am Server sitzt',
+          one: '{{tools, list}} ist installiert: ein Techniker kommt herein, ohne dass jemand am Server sitzt',
+          other: '{{tools, list}} sind installiert: ein Techniker kommt herein, ohne dass jemand am Server sitzt',
         },
         running: {
-          one: '{{tools, list}} läuft: der Hersteller kommt herein, ohne dass jemand am Server sitzt',
-          other: '{{tools, list}} laufen: der Hersteller kommt herein, ohne dass jemand am Server sitzt',
+          one: '{{tools, list}} läuft: ein Techniker kommt herein, ohne dass jemand am Server sitzt',
+          other: '{{tools, list}} laufen: ein Techniker kommt herein, ohne dass jemand am Server sitzt',
         },
         session: {
-          one: 'eine Sitzung von {{tools, list}} scheint offen zu sein: nach ihrem Ende hier abschließen',
-          other: 'Sitzungen von {{tools, list}} scheinen offen zu sein: nach ihrem Ende hier abschließen',
+          one: 'eine Sitzung von {{tools, list}} scheint offen zu sein: hier weitermachen, wenn sie beendet ist',
+          other: 'Sitzungen von {{tools, list}} scheinen offen zu sein: hier weitermachen, wenn sie beendet sind',
         },
         remnant: {
           one: 'von {{tools, list}} sind nur noch Ordner übrig',
           other: 'von {{tools, list}} sind nur noch Ordner übrig',
         },
         'not-verified': {
-          one: '{{tools, list}} scheint vorhanden zu sein, nach einem nicht überprüften Namen: bitte nachsehen',
-          other: '{{tools, list}} scheinen vorhanden zu sein, nach nicht überprüften Namen: bitte nachsehen',
+          one: '{{tools, list}} scheint vorhanden zu sein, doch der Name ist nicht überprüft: bitte nachsehen',
+          other: '{{tools, list}} scheinen vorhanden zu sein, doch die Namen sind nicht überprüft: bitte nachsehen',
         },
         removed: 'auf diesem Server ist nichts von GoToAssist oder GoTo Resolve',
       },

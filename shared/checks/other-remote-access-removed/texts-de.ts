@@ -2,14 +2,14 @@ import type { textsEn } from './texts-en.ts'
 
 export const textsDe: typeof textsEn = {
   title: 'Auf dem ERP-Server ist kein anderer Fernzugriff übrig',
-  why: 'Neben GoToAssist gibt es viele andere Wege, auf denen installiert wird, und jeder vergessene ist einer, den niemand im Auge hat.',
+  why: 'Für Installationen auf einem ERP-Server werden noch viele andere Wege als GoToAssist geöffnet, und die vergessenen hat niemand im Auge.',
   judged: [
     'Fernwartungsprogramme, Agenten zur Fernverwaltung, Tunnel, VPN-Clients und Gateways werden unter Diensten, installierten Programmen, laufenden Prozessen und Ordnern gesucht.',
     'Die eigenen Wege von Windows werden nach ihrem Zustand beurteilt: Remotedesktop und Remoteunterstützung, wenn sie eingeschaltet sind; SSH und WinRM, wenn sie im Netz lauschen; Remotedesktopgateway, Routing und RAS sowie Telnet, wenn ihr Dienst läuft.',
     'Schadprogramme und Veränderungen an Remotedesktop selbst sind ein Mangel.',
     'Alles andere verlangt Aufmerksamkeit, mit je einer Zeile: installiert, laufend oder übrig geblieben, mit oder ohne jemanden am Server, und ob die Firewall jede Adresse hereinlässt.',
     'Ein Treffer über einen nicht überprüften Namen verlangt Aufmerksamkeit, nie mehr.',
-    'Eigenes kann mit einer Notiz beibehalten oder sein Risiko bis zu einem Datum akzeptiert werden; ohne Fund ist es gut.',
+    'Eigenes kann mit einer Notiz beibehalten oder sein Risiko bis zu einem Datum akzeptiert werden; ohne Fund ist die Prüfung bestanden.',
   ],
   open: [
     'Ein Programm gilt als begleitet, wenn es nur so arbeitet; Agenten, Tunnel, VPN-Clients und Gateways arbeiten, ohne dass jemand am Server sitzt.',
@@ -73,8 +73,8 @@ export const textsDe: typeof textsEn = {
       other: '{{tools, list}} sind Schadprogramme: als Sicherheitsvorfall behandeln',
     },
     'rdp-changed': {
-      one: '{{tools, list}} verändert Remotedesktop selbst',
-      other: '{{tools, list}} verändern Remotedesktop selbst',
+      one: '{{tools, list}} verändert die Funktion von Remotedesktop selbst',
+      other: '{{tools, list}} verändern die Funktion von Remotedesktop selbst',
     },
     'running-unattended': {
       one: '{{tools, list}} läuft und arbeitet, ohne dass jemand am Server sitzt',
@@ -97,8 +97,8 @@ export const textsDe: typeof textsEn = {
       other: 'von {{tools, list}} sind nur noch Reste da',
     },
     'not-verified': {
-      one: '{{tools, list}} scheint vorhanden zu sein, nach einem nicht überprüften Namen: bitte nachsehen',
-      other: '{{tools, list}} scheinen vorhanden zu sein, nach nicht überprüften Namen: bitte nachsehen',
+      one: '{{tools, list}} scheint vorhanden zu sein, doch der Name ist nicht überprüft: bitte nachsehen',
+      other: '{{tools, list}} scheinen vorhanden zu sein, doch die Namen sind nicht überprüft: bitte nachsehen',
     },
     'on-unattended': {
       one: '{{tools, list}} ist eingeschaltet und arbeitet, ohne dass jemand am Server sitzt',
@@ -109,8 +109,8 @@ export const textsDe: typeof textsEn = {
       other: '{{tools, list}} sind eingeschaltet, für begleitete Sitzungen',
     },
     'firewall-open': {
-      one: 'die Firewall lässt jede Adresse zu {{tools, list}} herein',
-      other: 'die Firewall lässt jede Adresse zu {{tools, list}} herein',
+      one: '{{tools, list}} ist durch die Firewall von jeder Adresse aus erreichbar',
+      other: '{{tools, list}} sind durch die Firewall von jeder Adresse aus erreichbar',
     },
     none: 'kein anderer Zugang wurde gefunden',
     'none-unseen-listeners': 'kein anderer Zugang wurde gefunden; ob SSH und WinRM lauschen, wurde nicht angesehen',

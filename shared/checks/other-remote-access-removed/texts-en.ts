@@ -1,7 +1,7 @@
 /** English texts; the keys are those of the German ones too. */
 export const textsEn = {
   title: 'No other remote access is left on the ERP server',
-  why: 'Besides GoToAssist, installers use many other ways onto an ERP server, and each that is forgotten is one that nobody watches.',
+  why: 'To install something on an ERP server, many other ways than GoToAssist are opened, and nobody watches the ones that were forgotten.',
   judged: [
     'Remote-support tools, agents for remote management, tunnels, VPN clients and gateways are looked for among services, installed programs, running processes and folders.',
     "Windows' own ways are judged by their state: Remote Desktop and Remote Assistance that are on; SSH and WinRM that listen on the network; Remote Desktop Gateway, Routing and Remote Access and Telnet whose service is running.",
@@ -67,12 +67,12 @@ export const textsEn = {
   },
   messages: {
     malicious: {
-      one: '{{tools, list}} is malicious software: treat it as an incident',
-      other: '{{tools, list}} are malicious software: treat it as an incident',
+      one: '{{tools, list}} is malicious: treat it as a security incident',
+      other: '{{tools, list}} are malicious: treat this as a security incident',
     },
     'rdp-changed': {
-      one: '{{tools, list}} changes Remote Desktop itself',
-      other: '{{tools, list}} change Remote Desktop itself',
+      one: '{{tools, list}} changes how Remote Desktop itself works',
+      other: '{{tools, list}} change how Remote Desktop itself works',
     },
     'running-unattended': {
       one: '{{tools, list}} is running and works with nobody at the server',
@@ -95,8 +95,8 @@ export const textsEn = {
       other: 'only left-overs of {{tools, list}} are there',
     },
     'not-verified': {
-      one: '{{tools, list}} seems to be there, by a name that is not verified: please look',
-      other: '{{tools, list}} seem to be there, by names that are not verified: please look',
+      one: '{{tools, list}} seems to be there, but its name is not verified: please look',
+      other: '{{tools, list}} seem to be there, but their names are not verified: please look',
     },
     'on-unattended': {
       one: '{{tools, list}} is on and works with nobody at the server',

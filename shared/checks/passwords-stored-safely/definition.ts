@@ -145,7 +145,7 @@ export const definition = define({
       evidence: {
         'no-login': 'weder Profil noch Dienste nennen eine Anmeldung',
         'no-such-account': 'kein solcher Benutzer auf diesem Server',
-        'no-record': 'kein Eintrag zu seinem Passwort',
+        'no-record': 'kein Eintrag zum Passwort',
         elsewhere: 'als anderswo aufbewahrt verzeichnet',
         stored: 'im Schlüsselbund abgelegt',
         'kept-by-windows': 'hat kein eigenes Passwort',

@@ -1,3 +1,4 @@
+import type { CredentialRecord } from '../../formats/answers.ts'
 import type { DesignatedLogin } from '../../sync-tool/designated-login.ts'
 import type { RuleOf } from '../check.ts'
 import type { definition } from './definition.ts'
@@ -23,58 +24,52 @@ export const rule: Rule = (input) => {
 function judge(login: DesignatedLogin, input: Input): readonly Found[] {
   const { record } = login
   const sets = passwordsSet(login, input)
-  const findings: Found[] = []
+  const findings: Told[] = []
   if (record?.grade === 'weak') findings.push(about('fail', 'weak', login, 'answers'))
   if (record?.unique === false) findings.push(about('fail', 'not-unique', login, 'answers'))
   if (mayBeEmpty(login, input)) findings.push(about('fail', 'no-password-required', login, 'local-users'))
   if (record === undefined) findings.push(about('attention', 'no-record', login, 'answers'))
-  else findings.push(...sets.filter((set) => isOtherTime(set, record.changedAt)).map((set) => otherTime(login, set, record.changedAt)))
-  if (record !== undefined && record.grade !== 'weak') findings.push(about('pass', record.grade, login, 'answers'))
-  return withPolicies(findings, login, sets, input)
+  else findings.push(...sets.flatMap((set) => judgeTime(login, set, record.changedAt)), ...gradeOf(login, record.grade))
+  const remarks = [...policyOff(login, sets), ...shortMinimum(login, input)]
+  return findings.map((finding) => ({ ...finding, evidence: [...finding.evidence, ...remarks] }))
 }
+
+/** A finding that has evidence, so that remarks can be laid beside it. */
+type Told = Found & { readonly evidence: readonly Proof[] }
 
 function mayBeEmpty({ account }: DesignatedLogin, { accounts }: Input): boolean {
   return account !== undefined && accounts.localUser(account)?.passwordRequired === false
 }
 
-/** Whoever set it at another time set another password than the one that the record is about. */
-function isOtherTime(set: PasswordSet, changedAt: string): boolean {
-  return set.at !== null && Math.abs(Date.parse(set.at) - Date.parse(changedAt)) > DAY_MS
+function gradeOf(login: DesignatedLogin, grade: CredentialRecord['grade']): readonly Told[] {
+  return grade === 'weak' ? [] : [about('pass', grade, login, 'answers')]
 }
 
-function otherTime(login: DesignatedLogin, set: PasswordSet, changedAt: string): Found {
-  const params = { at: set.at ?? '–', changedAt, where: set.where }
-  return {
-    verdict: 'attention',
-    message: {
-      id: 'set-at-another-time',
-      params: { login: subjectOf(login), date: params.at.slice(0, 10), recorded: changedAt.slice(0, 10) },
+/** Whoever set it at another time set another password than the one that the record is about. */
+function judgeTime(login: DesignatedLogin, { atMs, probe, where }: PasswordSet, changedAt: string): readonly Told[] {
+  if (atMs === null || Math.abs(atMs - Date.parse(changedAt)) <= DAY_MS) return []
+  const at = new Date(atMs).toISOString().replace('.000', '')
+  const subject = subjectOf(login)
+  return [
+    {
+      verdict: 'attention',
+      message: { id: 'set-at-another-time', params: { login: subject, date: at.slice(0, 10), recorded: changedAt.slice(0, 10) } },
+      evidence: [{ probe, subject, kind: 'set-at-another-time', params: { at, changedAt, where } }],
     },
-    evidence: [{ probe: set.probe, subject: subjectOf(login), kind: 'set-at-another-time', params }],
-  }
+  ]
 }
 
 /** What the policies would let through decides nothing, but belongs beside the grade. */
-function withPolicies(
-  findings: readonly Found[],
-  login: DesignatedLogin,
-  sets: readonly PasswordSet[],
-  { facts }: Input,
-): readonly Found[] {
-  const remarks: Proof[] = sets
+function policyOff(login: DesignatedLogin, sets: readonly PasswordSet[]): readonly Proof[] {
+  return sets
     .filter((set) => set.policyChecked === false)
-    .map((set) => ({
-      probe: set.probe,
-      subject: subjectOf(login),
-      kind: 'policy-not-checked',
-      params: { where: set.where },
-      context: true,
-    }))
-  const minimum = facts['account-policy']?.minPasswordLength
-  if (login.account?.kind === 'local' && minimum !== undefined && minimum < GOOD_LENGTH) {
-    remarks.push({ probe: 'account-policy', subject: subjectOf(login), kind: 'short-minimum', params: { length: minimum }, context: true })
-  }
-  return findings.map((finding, index) => (index === 0 ? { ...finding, evidence: [...(finding.evidence ?? []), ...remarks] } : finding))
+    .map(({ probe, where }) => ({ probe, subject: subjectOf(login), kind: 'policy-not-checked', params: { where }, context: true }))
+}
+
+function shortMinimum(login: DesignatedLogin, { facts }: Input): readonly Proof[] {
+  const count = facts['account-policy']?.minPasswordLength ?? GOOD_LENGTH
+  if (login.account?.kind !== 'local' || count >= GOOD_LENGTH) return []
+  return [{ probe: 'account-policy', subject: subjectOf(login), kind: 'short-minimum', params: { count }, context: true }]
 }
 
 function about(

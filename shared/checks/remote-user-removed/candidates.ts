@@ -23,7 +23,7 @@ export function candidates(input: Input, named: readonly Account[]): readonly Su
     !named.some((known) => accounts.same(known, account))
   const suspects: Suspect[] = []
   for (const user of facts['local-users']?.users ?? []) {
-    const account = accounts.resolve(`.\\${user.name}`, user.sid)
+    const account = accounts.resolve(user.name, user.sid)
     if (!user.enabled || !isCandidate(account, [user.name, user.fullName, user.comment])) continue
     const details = { fullName: user.fullName || '–', comment: user.comment || '–' }
     suspects.push({ account, finding: suspicion({ probe: 'local-users', subject: user.name, kind: 'candidate', params: details }) })

@@ -141,7 +141,7 @@ Get-ScheduledTask | Where-Object { $_.Principal.UserId -match $pattern } | Selec
       why: 'Ein Benutzer, der für die Installation des Sync-Tools angelegt wurde, ist ein Schlüssel zum ERP-Server in fremden Händen – und er passt noch lange nach der Installation.',
       judged: [
         'Ein genannter Fernzugriffs-Benutzer, der zugleich das eigene Windows-Konto des Sync-Tools ist, ist ein Mangel, auch während einer Einführung: ihn zu löschen würde jede Synchronisierung anhalten.',
-        'Ein genannter Benutzer, der existiert und aktiviert ist, ist ein Mangel; ist er nur deaktiviert, verlangt das Aufmerksamkeit; ist er gelöscht, ist es gut.',
+        'Ein genannter Benutzer, der existiert und aktiviert ist, ist ein Mangel; ist er nur deaktiviert, verlangt das Aufmerksamkeit; ist er gelöscht, ist die Prüfung bestanden.',
         'Ein genanntes Domänenkonto verlangt Aufmerksamkeit: ob es noch existiert, ist von diesem Server aus nicht zu sehen.',
         'Aktivierte Benutzer, deren Name, vollständiger Name oder Beschreibung nach dem Hersteller klingt, verlangen Aufmerksamkeit, auch wenn alle genannten gelöscht sind.',
         'Hat niemand gesagt, ob ein solcher Benutzer angelegt wurde, verlangt das Aufmerksamkeit, und die Mitglieder von „Remotedesktopbenutzer“ werden aufgeführt.',
@@ -208,8 +208,8 @@ Get-ScheduledTask | Where-Object { $_.Principal.UserId -match $pattern } | Selec
           other: 'die Fernzugriffs-Benutzer {{users, list}} sind entfernt',
         },
         candidate: {
-          one: '{{users, list}} klingt nach einem für den Hersteller angelegten Benutzer: wird er noch gebraucht?',
-          other: '{{users, list}} klingen nach für den Hersteller angelegten Benutzern: werden sie noch gebraucht?',
+          one: '{{users, list}} klingt nach einem Benutzer, der für den Hersteller angelegt wurde: wird er noch gebraucht?',
+          other: '{{users, list}} klingen nach Benutzern, die für den Hersteller angelegt wurden: werden sie noch gebraucht?',
         },
         'none-made': 'laut Profil wurde für die Leute des Herstellers kein Windows-Benutzer angelegt',
         'not-asked': 'noch hat niemand gesagt, ob für die Leute des Herstellers ein Windows-Benutzer angelegt wurde',

@@ -12,7 +12,8 @@ const READING_PERMISSION = /^(?:connect|select|showplan|unmask|view\s.*)$/i
 
 /** What the login may do in one database beyond reading it. */
 export function judgeAccess(access: DatabaseAccess, login: string, subject: string): readonly Found[] {
-  const { database, owner, roles, permissions, effective, writable } = access
+  const { database, owner, roles, permissions, effective } = access
+  const count = access.writable ?? 0
   const findings: Found[] = []
   if (owner) findings.push(about('fail', 'owner', subject, { databases: [database], login }))
   for (const role of roles.filter((each) => !harmlessRoles.some((harmless) => sameSqlName(harmless, each)))) {
@@ -26,6 +27,6 @@ export function judgeAccess(access: DatabaseAccess, login: string, subject: stri
   for (const permission of (effective ?? []).map((each) => each.trim()).filter((each) => !READING_PERMISSION.test(each))) {
     findings.push(about('fail', 'effective', `${subject} / ${permission}`, { permissions: [permission], database, login }))
   }
-  if (writable !== null && writable > 0) findings.push(about('fail', 'writable', subject, { database, login, count: writable }))
+  if (count > 0) findings.push(about('fail', 'writable', subject, { database, login, count }))
   return findings
 }

@@ -12,19 +12,16 @@ const serverDatabases = ['master', 'tempdb', 'model', 'msdb']
 
 /** MAS_System and the companies of the profile, each once. */
 export function requiredDatabases({ companyDatabases }: Profile['erp']): readonly string[] {
-  const kept = [SYSTEM_DATABASE]
-  for (const name of (companyDatabases ?? []).map((each) => each.trim())) {
-    if (name !== '' && !kept.some((known) => sameSqlName(known, name))) kept.push(name)
-  }
-  return kept
+  const companies = (companyDatabases ?? []).map((name) => name.trim()).filter((name) => name !== '')
+  return distinct([SYSTEM_DATABASE, ...companies])
 }
 
 export function companyDatabasesSeen(instances: readonly Instance[]): readonly string[] {
-  const seen = new Map<string, string>()
-  for (const name of instances.flatMap((instance) => instance.databases)) {
-    if (COMPANY_DATABASE.test(name)) seen.set(name.toLowerCase(), name)
-  }
-  return [...seen.values()]
+  return distinct(instances.flatMap((instance) => instance.databases).filter((name) => COMPANY_DATABASE.test(name)))
+}
+
+function distinct(names: readonly string[]): readonly string[] {
+  return names.filter((name, index) => names.findIndex((other) => sameSqlName(other, name)) === index)
 }
 
 /** Judged are the instances that have MAS_System: the others hold no company of Sage 100. */
@@ -54,7 +51,7 @@ function judgeMapped({ instance, login }: FoundLogin, access: DatabaseAccess, re
   const params = { databases: [database], login: login.name }
   const findings = [...judgeAccess(access, login.name, subject)]
   if (!required && !serverDatabases.some((each) => sameSqlName(each, database))) {
-    const isSage = database.trim().toLowerCase().startsWith('mas_')
+    const isSage = database.toLowerCase().startsWith('mas_')
     findings.push(about(isSage ? 'attention' : 'fail', isSage ? 'other-company' : 'other-database', subject, params))
   }
   return findings

@@ -41,10 +41,10 @@ function notNamed(tool: string): Found {
 
 function judge(asked: AskedLogin, input: Input): readonly Found[] {
   const instances = input.facts['sql-server']?.instances
+  const found = findLogin(instances ?? [], asked.name, input.accounts)
+  if (found.length > 0) return found.flatMap((each) => judgeFound(each, asked, input))
   const byName = sameSqlName(asked.name, 'sa') ? [about('fail', 'sa', asked.name, asked.name, 'profile')] : []
   if (instances === undefined) return byName
-  const found = findLogin(instances, asked.name, input.accounts)
-  if (found.length > 0) return [...byName, ...found.flatMap((each) => judgeFound(each, asked, input))]
   const verdict = verdictOfAbsence(instances)
   return [...byName, about(verdict, verdict === 'attention' ? 'not-found' : 'not-seen', asked.name, asked.name)]
 }
@@ -62,7 +62,7 @@ function judgeFound(found: FoundLogin, asked: AskedLogin, input: Input): readonl
 
 function gaps({ login }: FoundLogin, subject: string): Found[] {
   const findings: Found[] = []
-  if (login.sid.toLowerCase() === SA_SID) findings.push(about('fail', 'sa', subject, login.name))
+  if (login.sid.toLowerCase() === SA_SID || sameSqlName(login.name, 'sa')) findings.push(about('fail', 'sa', subject, login.name))
   for (const role of excessServerRoles(login)) {
     const evidence: Proof[] = [{ probe: 'sql-server', subject: `${subject} / ${role}`, kind: 'server-role' }]
     findings.push({ verdict: 'fail', message: { id: 'server-role', params: { roles: [role], login: login.name } }, evidence })

@@ -97,21 +97,21 @@ export const definition = define({
           other: 'the sync tool has moved away, but programs of it are still installed: {{programs, list}}',
         },
         'connector-left': {
-          one: 'the folder of {{tools, list}} is still here',
-          other: 'the folders of {{tools, list}} are still here',
+          one: 'the sync tool has moved away, but the folder of {{tools, list}} is still here',
+          other: 'the sync tool has moved away, but the folders of {{tools, list}} are still here',
         },
         gone: 'no service and no program of the sync tool is left here',
         'account-enabled': {
-          one: 'its Windows user {{accounts, list}} still exists and is enabled',
-          other: 'its Windows users {{accounts, list}} still exist and are enabled',
+          one: 'the sync tool has moved away, but its Windows user {{accounts, list}} still exists and is enabled',
+          other: 'the sync tool has moved away, but its Windows users {{accounts, list}} still exist and are enabled',
         },
         'account-disabled': {
           one: 'its Windows user {{accounts, list}} still exists, but is disabled',
           other: 'its Windows users {{accounts, list}} still exist, but are disabled',
         },
         'login-enabled': {
-          one: 'its SQL login {{logins, list}} still exists and is enabled',
-          other: 'its SQL logins {{logins, list}} still exist and are enabled',
+          one: 'the sync tool has moved away, but its SQL login {{logins, list}} still exists and is enabled',
+          other: 'the sync tool has moved away, but its SQL logins {{logins, list}} still exist and are enabled',
         },
         'login-disabled': {
           one: 'its SQL login {{logins, list}} still exists, but is disabled',
@@ -204,21 +204,21 @@ export const definition = define({
           other: 'das Sync-Tool ist umgezogen, aber Programme davon sind noch installiert: {{programs, list}}',
         },
         'connector-left': {
-          one: 'der Ordner von {{tools, list}} ist noch hier',
-          other: 'die Ordner von {{tools, list}} sind noch hier',
+          one: 'das Sync-Tool ist umgezogen, aber der Ordner von {{tools, list}} ist noch hier',
+          other: 'das Sync-Tool ist umgezogen, aber die Ordner von {{tools, list}} sind noch hier',
         },
         gone: 'kein Dienst und kein Programm des Sync-Tools ist mehr hier',
         'account-enabled': {
-          one: 'sein Windows-Benutzer {{accounts, list}} existiert noch und ist aktiviert',
-          other: 'seine Windows-Benutzer {{accounts, list}} existieren noch und sind aktiviert',
+          one: 'das Sync-Tool ist umgezogen, aber sein Windows-Benutzer {{accounts, list}} existiert noch und ist aktiviert',
+          other: 'das Sync-Tool ist umgezogen, aber seine Windows-Benutzer {{accounts, list}} existieren noch und sind aktiviert',
         },
         'account-disabled': {
           one: 'sein Windows-Benutzer {{accounts, list}} existiert noch, ist aber deaktiviert',
           other: 'seine Windows-Benutzer {{accounts, list}} existieren noch, sind aber deaktiviert',
         },
         'login-enabled': {
-          one: 'seine SQL-Anmeldung {{logins, list}} existiert noch und ist aktiviert',
-          other: 'seine SQL-Anmeldungen {{logins, list}} existieren noch und sind aktiviert',
+          one: 'das Sync-Tool ist umgezogen, aber seine SQL-Anmeldung {{logins, list}} existiert noch und ist aktiviert',
+          other: 'das Sync-Tool ist umgezogen, aber seine SQL-Anmeldungen {{logins, list}} existieren noch und sind aktiviert',
         },
         'login-disabled': {
           one: 'seine SQL-Anmeldung {{logins, list}} existiert noch, ist aber deaktiviert',

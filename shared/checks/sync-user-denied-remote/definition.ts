@@ -155,10 +155,10 @@ if ($holders -notcontains $sid) {
       why: 'Das Passwort des Sync-Tool-Benutzers liegt in Diensten und Einstellungen des ERP-Servers: wer daran kommt, darf dort nicht von außen einen Desktop öffnen können.',
       judged: [
         'Jedes Windows-Konto des Sync-Tools wird beurteilt: die, unter denen seine Dienste laufen, und die im Profil genannten.',
-        'Integrierte, virtuelle und verwaltete Konten sind gut: sie haben kein Passwort, mit dem sich ein Mensch anmelden könnte.',
-        'Ein Konto, dem die Anmeldung über Remotedesktop verweigert ist, ihm selbst oder über eine Gruppe, ist gut.',
-        'Eines, dem sie nicht verweigert und aber erlaubt ist, ist ein Mangel, wenn es auch in „Administratoren“ oder „Remotedesktopbenutzer“ ist, direkt oder verschachtelt; sonst verlangt es Aufmerksamkeit.',
-        'Ein lokales Konto ohne dieses Recht ist gut; ein Domänenkonto verlangt Aufmerksamkeit, außer wenn alle seine Gruppen gelesen werden konnten.',
+        'Bei integrierten, virtuellen und verwalteten Konten ist die Prüfung bestanden: sie haben kein Passwort, mit dem sich ein Mensch anmelden könnte.',
+        'Ist einem Konto die Anmeldung über Remotedesktop verweigert, ihm selbst oder über eine Gruppe, ist die Prüfung bestanden.',
+        'Ein Konto, dem sie erlaubt und nicht verweigert ist, ist ein Mangel, wenn es auch in „Administratoren“ oder „Remotedesktopbenutzer“ ist, direkt oder verschachtelt; sonst verlangt es Aufmerksamkeit.',
+        'Bei einem lokalen Konto ohne dieses Recht ist die Prüfung bestanden; ein Domänenkonto verlangt Aufmerksamkeit, außer wenn alle seine Gruppen gelesen werden konnten.',
         'Ein Konto, das es nicht gibt, Unterschiede zwischen Profil und Diensten und ein Sync-Tool ohne bekanntes Konto verlangen Aufmerksamkeit.',
       ],
       open: [
@@ -187,7 +187,7 @@ if ($holders -notcontains $sid) {
           undo: "Add-LocalGroupMember -SID S-1-5-32-555 -Member 'NAME'",
         },
         'own-user': {
-          text: 'Gehört das Konto einem Menschen oder teilt es einer mit dem Sync-Tool, würde das Verweigern ihn aussperren: dem Sync-Tool zuerst einen eigenen Benutzer geben (in dieser App: Passwortänderung > neuer eigener Benutzer).',
+          text: 'Gehört das Konto einem Menschen oder teilt sich einer das Konto mit dem Sync-Tool, würde das Verweigern ihn aussperren: dem Sync-Tool zuerst einen eigenen Benutzer geben (in dieser App: Passwortänderung > neuer eigener Benutzer).',
           restarts: 'die Dienste des Sync-Tools, solange die Umstellung dauert',
         },
       },
@@ -198,17 +198,17 @@ if ($holders -notcontains $sid) {
             'die Windows-Konten {{accounts, list}} des Sync-Tools können sich über Remotedesktop anmelden: sie haben das Recht und die Gruppenmitgliedschaft dafür, und es ist ihnen nicht verweigert',
         },
         'right-held': {
-          one: '{{accounts, list}} ist die Anmeldung über Remotedesktop nicht verweigert, sondern erlaubt, auch wenn auf diesem Server keine Gruppenmitgliedschaft den Weg öffnet',
+          one: 'dem Konto {{accounts, list}} ist die Anmeldung über Remotedesktop erlaubt und nicht verweigert, auch wenn auf diesem Server keine Gruppenmitgliedschaft den Weg öffnet',
           other:
-            '{{accounts, list}} ist die Anmeldung über Remotedesktop nicht verweigert, sondern erlaubt, auch wenn auf diesem Server keine Gruppenmitgliedschaft den Weg öffnet',
+            'den Konten {{accounts, list}} ist die Anmeldung über Remotedesktop erlaubt und nicht verweigert, auch wenn auf diesem Server keine Gruppenmitgliedschaft den Weg öffnet',
         },
         denied: {
           one: 'die Anmeldung über Remotedesktop ist für {{accounts, list}} verweigert',
           other: 'die Anmeldung über Remotedesktop ist für {{accounts, list}} verweigert',
         },
         'no-way-in': {
-          one: '{{accounts, list}} ist die Anmeldung über Remotedesktop nicht verweigert, aber auch nicht erlaubt',
-          other: '{{accounts, list}} ist die Anmeldung über Remotedesktop nicht verweigert, aber auch nicht erlaubt',
+          one: 'dem Konto {{accounts, list}} ist die Anmeldung über Remotedesktop nicht verweigert, aber auch nicht erlaubt',
+          other: 'den Konten {{accounts, list}} ist die Anmeldung über Remotedesktop nicht verweigert, aber auch nicht erlaubt',
         },
         'no-sign-in': {
           one: 'als {{accounts, list}} kann sich niemand anmelden: das Passwort verwahrt Windows selbst',

@@ -55,7 +55,7 @@ function accountUnknown(tool: string): Found {
 
 function judge(account: Account, input: Input): readonly Found[] {
   const { accounts } = input
-  if (account.kind === 'local' && account.exists === false) return [say('attention', 'no-such-account', account, 'local-users')]
+  if (account.exists === false) return [say('attention', 'no-such-account', account, 'local-users')]
   if (!hasOwnPassword(account)) return [say('pass', 'no-sign-in', account, 'services')]
   const rights = input.facts['user-rights']?.rights
   if (rights === undefined) return []
@@ -64,10 +64,8 @@ function judge(account: Account, input: Input): readonly Found[] {
   const allowed = holders(rights.SeRemoteInteractiveLogonRight, account, accounts)
   if (allowed.length === 0) return [withoutRight(account, accounts)]
   const doors = doorsOf(account, accounts)
-  const right = say(doors.length > 0 ? 'fail' : 'attention', doors.length > 0 ? 'open' : 'right-held', account, 'user-rights', {
-    holders: allowed,
-  })
-  return [{ ...right, evidence: [...(right.evidence ?? []), ...doors] }]
+  if (doors.length === 0) return [say('attention', 'right-held', account, 'user-rights', { holders: allowed })]
+  return [say('fail', 'open', account, 'user-rights', { holders: allowed }, doors)]
 }
 
 function withoutRight(account: Account, accounts: AccountDirectory): Found {
@@ -79,9 +77,9 @@ function withoutRight(account: Account, accounts: AccountDirectory): Found {
 function doorsOf(account: Account, accounts: AccountDirectory): readonly Proof[] {
   const groups = accounts.groupsOf(account)
   const proofs: Proof[] = []
-  if (groups.has(wellKnownSids.administrators)) proofs.push({ probe: 'local-groups', subject: account.name, kind: 'administrator' })
-  if (groups.has(wellKnownSids.remoteDesktopUsers))
-    proofs.push({ probe: 'local-groups', subject: account.name, kind: 'remote-desktop-user' })
+  const subject = account.name
+  if (groups.has(wellKnownSids.administrators)) proofs.push({ probe: 'local-groups', subject, kind: 'administrator' })
+  if (groups.has(wellKnownSids.remoteDesktopUsers)) proofs.push({ probe: 'local-groups', subject, kind: 'remote-desktop-user' })
   return proofs
 }
 
@@ -103,8 +101,10 @@ function say(
   account: Account,
   probe: Proof['probe'],
   params?: Proof['params'],
+  more: readonly Proof[] = [],
 ): Found {
-  return { verdict, message: { id, params: { accounts: [account.name] } }, evidence: [{ probe, subject: account.name, kind: id, params }] }
+  const subject = account.name
+  return { verdict, message: { id, params: { accounts: [subject] } }, evidence: [{ probe, subject, kind: id, params }, ...more] }
 }
 
 /** Remote Desktop can be switched on again at any time: whether it is on today changes no verdict. */

@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/account.ts'
-import { relativeIdentifier } from '../../accounts/well-known.ts'
+import { isDomainAdministratorsGroup, relativeIdentifier, wellKnownSids } from '../../accounts/well-known.ts'
 import type { InstalledTool } from '../../sync-tool/installed-tool.ts'
 import { ERP_DRIVER_NAME } from '../../sync-tool/patterns.ts'
 import { type Found, type Input, nameOf, type Proof, type Rule } from './finding.ts'
@@ -45,7 +45,7 @@ function accountUnknown(tool: string): Found {
 
 function judgeAccount(account: Account, tool: InstalledTool, input: Input): readonly Found[] {
   const { accounts } = input
-  if (account.kind === 'local' && account.exists === false) return [about(account, input, 'attention', 'no-such-account', 'local-users')]
+  if (account.exists === false) return [about(account, input, 'attention', 'no-such-account', 'local-users')]
   const findings = [...judgeIdentity(account, input), ...judgeUse(account, tool, input)]
   if (findings.length > 0) return findings
   if (account.kind === 'domain' && !accounts.groupsComplete(account)) {
@@ -62,7 +62,7 @@ function judgeIdentity(account: Account, input: Input): readonly Found[] {
     findings.push(about(account, input, 'fail', 'windows-administrator', 'local-users'))
   }
   if (accounts.isAdministrator(account)) findings.push(administrator(account, input))
-  if ((profile.remoteAccessUsers ?? []).some((name) => accounts.same(remoteAccessUser(name, input), account))) {
+  if (profile.remoteAccessUsers?.some((name) => accounts.same(remoteAccessUser(name, input), account)) === true) {
     findings.push(about(account, input, 'fail', 'remote-access-user', 'profile'))
   }
   if (accounts.localUser(account)?.passwordRequired === false) {
@@ -79,9 +79,23 @@ function remoteAccessUser(name: string, { accounts }: Input): Account {
 
 function administrator(account: Account, input: Input): Found {
   const sage = sageServices(servicesUnder(account, input), input)
-  const plain = about(account, input, 'fail', 'administrator', 'local-groups')
-  if (sage.length === 0) return plain
-  return { ...plain, message: { id: 'administrator-for-sage', params: { account: nameOf(account, input), services: sage } } }
+  const name = nameOf(account, input)
+  const groups = administratorGroups(account, input)
+  return {
+    verdict: 'fail',
+    message:
+      sage.length === 0
+        ? { id: 'administrator', params: { accounts: [name] } }
+        : { id: 'administrator-for-sage', params: { account: name, services: sage } },
+    evidence: [{ probe: 'local-groups', subject: name, kind: 'administrator', params: { groups } }],
+  }
+}
+
+/** The groups by the names that they have here, else by their SIDs. */
+function administratorGroups(account: Account, { accounts }: Input): readonly string[] {
+  return [...accounts.groupsOf(account)]
+    .filter((sid) => sid === wellKnownSids.administrators || isDomainAdministratorsGroup(sid))
+    .map((sid) => accounts.group(sid)?.name ?? sid)
 }
 
 /** Half of Windows runs under the built-in accounts: their identity says it all, and a list of services would not help. */

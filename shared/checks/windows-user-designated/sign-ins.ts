@@ -36,7 +36,7 @@ function windowStart(account: Account, { collectedAtMs, designatedLogins, accoun
 }
 
 function remoteSignIns(name: string, logons: readonly RemoteLogon[]): Found {
-  const newest = logons.map((logon) => logon.at).reduce((one, other) => (Date.parse(other) > Date.parse(one) ? other : one))
+  const newestMs = Math.max(...logons.map((logon) => Date.parse(logon.at)))
   const evidence = logons.map(
     (logon): Proof => ({
       probe: 'logons',
@@ -47,7 +47,7 @@ function remoteSignIns(name: string, logons: readonly RemoteLogon[]): Found {
   )
   return {
     verdict: 'attention',
-    message: { id: 'remote-sign-in', params: { account: name, count: logons.length, date: newest.slice(0, 10) } },
+    message: { id: 'remote-sign-in', params: { account: name, count: logons.length, date: new Date(newestMs).toISOString().slice(0, 10) } },
     evidence,
   }
 }

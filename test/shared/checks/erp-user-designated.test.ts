@@ -9,14 +9,20 @@ import { judge, service, testHost } from '../../support/world.ts'
 
 const check = pair(definition, rule)
 const tool = { name: 'ERP Driver' }
-const messages = (item: CheckupItem): string[] => [item.message, ...(item.also ?? [])].map(({ id }) => id.replace('erp-user-designated/', ''))
+const messages = (item: CheckupItem): string[] =>
+  [item.message, ...(item.also ?? [])].map(({ id }) => id.replace('erp-user-designated/', ''))
 const user = (erpUser: string, more: Partial<Profile> = {}): Partial<Profile> => ({ syncTools: [{ ...tool, erpUser }], ...more })
 
 describe('erp-user-designated', () => {
   const cases: readonly (readonly [name: string, profile: Partial<Profile> | null, verdict: string, said: readonly string[]])[] = [
     ['no profile', null, 'attention', ['unset']],
     ['no tool named', { syncTools: [] }, 'attention', ['unset']],
-    ['only connectors named', { syncTools: [{ name: 'Advisor', kind: 'connector', erpUser: 'admin' }] }, 'not-applicable', ['only-connectors']],
+    [
+      'only connectors named',
+      { syncTools: [{ name: 'Advisor', kind: 'connector', erpUser: 'admin' }] },
+      'not-applicable',
+      ['only-connectors'],
+    ],
     ['no user named', { syncTools: [tool] }, 'attention', ['unset']],
     ['a blank user', user('  '), 'attention', ['unset']],
     ['a user of its own', user('wspsync'), 'attention', ['to-confirm']],
@@ -41,7 +47,14 @@ describe('erp-user-designated', () => {
     ['an empty person', user('wspsync', { preparedBy: '', consultant: '' }), 'attention', ['to-confirm']],
     [
       'a tool of each sort',
-      { syncTools: [{ ...tool, erpUser: 'admin' }, { name: 'Second', kind: 'erp-driver' }, { name: 'Third', erpUser: 'sync' }, { name: 'Fourth', kind: 'connector' }] },
+      {
+        syncTools: [
+          { ...tool, erpUser: 'admin' },
+          { name: 'Second', kind: 'erp-driver' },
+          { name: 'Third', erpUser: 'sync' },
+          { name: 'Fourth', kind: 'connector' },
+        ],
+      },
       'fail',
       ['shared', 'unset', 'to-confirm'],
     ],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Matcher, ToolEvidence } from '#shared/catalogue/match.ts'
+import type { Matcher, ToolEvidence, ToolMatch } from '#shared/catalogue/match.ts'
 import { remoteTools } from '#shared/catalogue/tools.ts'
 import { pair } from '#shared/checks/check.ts'
 import { definition } from '#shared/checks/gotoassist-removed/definition.ts'
@@ -247,15 +247,28 @@ describe('gotoassist-removed', () => {
       memory: false,
       weak,
     })
-    const verdictOf = (...evidence: ToolEvidence[]): readonly unknown[] => {
+    const judgeAs = (strength: ToolMatch['strength'], ...evidence: ToolEvidence[]): readonly unknown[] => {
       if (tool === undefined) throw new Error('no such tool')
-      const catalogue: Matcher = { matchTools: () => [{ tool, subject: tool.id, evidence, strength: 'proven' }] }
+      const catalogue: Matcher = { matchTools: () => [{ tool, subject: tool.id, evidence, strength }] }
       const input = { facts: {}, catalogue } as unknown as Parameters<typeof rule>[0]
       return rule(input).map((finding) => [finding.message.id, finding.evidence?.map((each) => each.context ?? false)])
     }
+    const verdictOf = (...evidence: ToolEvidence[]): readonly unknown[] => judgeAs('proven', ...evidence)
 
     it.each(['service', 'program', 'process'] as const)('a %s by a weak name decides nothing', (kind) => {
       expect(verdictOf(piece(kind, true), piece('folder', false))).toEqual([['remnant', [true, false]]])
+    })
+
+    it('leave a process that decides alone', () => {
+      expect(verdictOf(piece('process', false), piece('program', true), piece('folder', false))).toEqual([['running', [false, true, true]]])
+    })
+
+    it('by memory alone, rest on everything that was found', () => {
+      const kinds = ['service', 'program', 'process', 'folder'] as const
+      const evidence = kinds.map((kind) => piece(kind, false))
+      expect(judgeAs('name-not-verified', ...evidence, piece('program', true))).toEqual([
+        ['not-verified', [false, false, false, false, true]],
+      ])
     })
 
     it('are shown beside what decides', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Matcher, ToolEvidence } from '#shared/catalogue/match.ts'
+import { createMatcher, type Matcher, type ToolEvidence } from '#shared/catalogue/match.ts'
 import { remoteTools } from '#shared/catalogue/tools.ts'
 import { pair } from '#shared/checks/check.ts'
 import { definition } from '#shared/checks/other-remote-access-removed/definition.ts'
@@ -93,6 +93,13 @@ const tools: readonly Row[] = [
   { name: 'a running service', services: [teamViewer], verdict: 'attention', says: ['running-unattended: TeamViewer'] },
   { name: 'a stopped service', services: [idle], verdict: 'attention', says: ['installed-unattended: TeamViewer'] },
   { name: 'an installed program', programs: [program('TeamViewer')], verdict: 'attention', says: ['installed-unattended: TeamViewer'] },
+  {
+    name: 'a program and its folder',
+    programs: [program('TeamViewer')],
+    files: [{ tool: 'teamviewer', path: 'C:\\Program Files\\TeamViewer' }],
+    verdict: 'attention',
+    says: ['installed-unattended: TeamViewer'],
+  },
   { name: 'a running process', processes: [running('TeamViewer.exe')], verdict: 'attention', says: ['running-unattended: TeamViewer'] },
   {
     name: 'a stopped service and a running process',
@@ -376,6 +383,21 @@ const firewall: readonly Row[] = [
     says: ['installed-unattended: TeamViewer', 'firewall-open: TeamViewer'],
   },
   {
+    name: 'the folder above an installed program',
+    programs: [program('TeamViewer', { location: 'E:\\Tools\\TV' })],
+    rules: [allow({ program: 'E:\\Tools\\other.exe' })],
+    verdict: 'attention',
+    says: ['installed-unattended: TeamViewer'],
+  },
+  {
+    name: 'a process that only bears the name of the service',
+    services: [idle],
+    processes: [running('TeamViewer', 'E:\\x\\TeamViewer')],
+    rules: [allow({ program: 'E:\\x\\TeamViewer' })],
+    verdict: 'attention',
+    says: ['installed-unattended: TeamViewer'],
+  },
+  {
     name: 'the folder of another installed program',
     programs: [program('TeamViewer'), program('Other', { location: 'E:\\Other' })],
     rules: [allow({ program: 'E:\\Other\\o.exe' })],
@@ -531,7 +553,7 @@ describe('other-remote-access-removed', () => {
       ['services', 'telnet', 'Telnet: works with nobody at the server'],
       ['services', 'telnet', 'service TlntSvr, running'],
     ])
-    expect(item.evidence.filter((piece) => piece.kind === 'firewall-off').map((piece) => piece.subject)).toEqual([
+    expect(item.evidence.filter((piece) => piece.probe === 'firewall').map((piece) => piece.subject)).toEqual([
       'rdp',
       'remote-assistance',
       'ssh',
@@ -571,6 +593,20 @@ describe('other-remote-access-removed', () => {
     expect(digest({ ...assisted, services: [local('TlntSvr')] })).not.toBe(digest(assisted))
   })
 
+  it('lets only what a person answers for bear on the digest', () => {
+    const { facts } = situation({
+      services: [teamViewer, local('TlntSvr')],
+      remoteDesktop: { enabled: true, remoteAssistance: true },
+      listeners: [listener(22)],
+      rules: [allow({})],
+      profiles: [{ name: 'public', enabled: false, inboundDefault: 'block' }],
+    })
+    const findings = rule({ facts, catalogue: createMatcher() } as unknown as Parameters<typeof rule>[0])
+    expect(findings).toHaveLength(10)
+    for (const { evidence = [] } of findings)
+      expect(evidence.map((piece) => piece.context ?? false)).toEqual(evidence.map((_, index) => index > 0))
+  })
+
   it('settles a tool and its opening in the firewall by one answer', () => {
     const answer: Answer = { kind: 'kept', by: 'Admin', at: '2026-02-28T00:00:00Z', note: 'ours', subjects: ['teamviewer'] }
     const answers = { answers: { 'other-remote-access-removed': [answer] } }
@@ -596,6 +632,7 @@ describe('other-remote-access-removed', () => {
     it('say nothing of the state and are not named as the source', () => {
       expect(saidOf(piece('process', { weak: true, running: true }), piece('folder', {}))).toEqual([['remnant', 'remote-access-files']])
       expect(saidOf(piece('program', { weak: true }), piece('folder', {}))).toEqual([['remnant', 'remote-access-files']])
+      expect(saidOf(piece('process', { weak: true }))).toEqual([['remnant', 'services']])
     })
   })
 

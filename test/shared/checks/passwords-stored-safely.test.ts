@@ -9,10 +9,15 @@ import type { Profile } from '#shared/formats/profile.ts'
 import { type FactsGiven, judge, localUser, testHost } from '../../support/world.ts'
 
 const check = pair(definition, rule)
-const messages = (item: CheckupItem): string[] => [item.message, ...(item.also ?? [])].map(({ id }) => id.replace('passwords-stored-safely/', ''))
+const messages = (item: CheckupItem): string[] =>
+  [item.message, ...(item.also ?? [])].map(({ id }) => id.replace('passwords-stored-safely/', ''))
 
 const facts: FactsGiven = { host: testHost, services: { services: [] }, 'local-users': { users: [localUser('sync')] } }
-const record = (kind: CredentialRecord['kind'], storedIn: CredentialRecord['storedIn'] = 'keychain', changedAt = '2026-01-01T00:00:00Z'): CredentialRecord => ({
+const record = (
+  kind: CredentialRecord['kind'],
+  storedIn: CredentialRecord['storedIn'] = 'keychain',
+  changedAt = '2026-01-01T00:00:00Z',
+): CredentialRecord => ({
   login: 'sync',
   kind,
   grade: 'weak',
@@ -34,7 +39,13 @@ describe('passwords-stored-safely', () => {
     ['nothing known', null, [], 'attention', ['no-login']],
     ['every login in the keychain', profileWith(all), [record('windows'), record('erp'), record('sql-server')], 'pass', ['stored']],
     ['one without a record', profileWith(all), [record('windows'), record('erp')], 'attention', ['no-record']],
-    ['one stored elsewhere', profileWith(all), [record('windows'), record('erp'), record('sql-server', 'elsewhere')], 'attention', ['elsewhere']],
+    [
+      'one stored elsewhere',
+      profileWith(all),
+      [record('windows'), record('erp'), record('sql-server', 'elsewhere')],
+      'attention',
+      ['elsewhere'],
+    ],
     [
       'the newest record elsewhere',
       profileWith({ name: 'x', erpUser: 'sync' }),
@@ -42,9 +53,27 @@ describe('passwords-stored-safely', () => {
       'attention',
       ['elsewhere'],
     ],
-    ['a virtual account alone', profileWith({ name: 'x', windowsAccount: String.raw`NT SERVICE\WSPSync` }), [], 'pass', ['kept-by-windows']],
-    ['an account that does not exist', profileWith({ name: 'x', windowsAccount: String.raw`.\gone` }), [], 'attention', ['no-such-account']],
-    ['one of each', profileWith({ ...all, windowsAccount: 'gone' }), [record('erp', 'elsewhere')], 'attention', ['no-such-account', 'elsewhere', 'no-record']],
+    [
+      'a virtual account alone',
+      profileWith({ name: 'x', windowsAccount: String.raw`NT SERVICE\WSPSync` }),
+      [],
+      'pass',
+      ['kept-by-windows'],
+    ],
+    [
+      'an account that does not exist',
+      profileWith({ name: 'x', windowsAccount: String.raw`.\gone` }),
+      [],
+      'attention',
+      ['no-such-account'],
+    ],
+    [
+      'one of each',
+      profileWith({ ...all, windowsAccount: 'gone' }),
+      [record('erp', 'elsewhere')],
+      'attention',
+      ['no-such-account', 'elsewhere', 'no-record'],
+    ],
   ]
   it.each(cases)('%s', (_name, profile, credentials, verdict, said) => {
     const item = judge(check, { facts, profile, answers: { credentials } })
@@ -66,7 +95,11 @@ describe('passwords-stored-safely', () => {
   })
 
   it('shows where the others stand', () => {
-    const item = judge(check, { facts, profile: profileWith({ ...all, windowsAccount: 'LocalSystem' }), answers: { credentials: [record('erp'), record('sql-server', 'elsewhere')] } })
+    const item = judge(check, {
+      facts,
+      profile: profileWith({ ...all, windowsAccount: 'LocalSystem' }),
+      answers: { credentials: [record('erp'), record('sql-server', 'elsewhere')] },
+    })
     expect(item.evidence.map(({ probe, kind, verdict }) => [probe, kind, verdict])).toEqual([
       ['answers', 'elsewhere', 'attention'],
       ['profile', 'kept-by-windows', 'pass'],
@@ -77,7 +110,9 @@ describe('passwords-stored-safely', () => {
   })
 
   it('passes when a person has named the password manager', () => {
-    const answers = { answers: { 'passwords-stored-safely': [{ kind: 'confirmed' as const, by: 'Jane', at: '2026-02-01T00:00:00Z', note: 'KeePass' }] } }
+    const answers = {
+      answers: { 'passwords-stored-safely': [{ kind: 'confirmed' as const, by: 'Jane', at: '2026-02-01T00:00:00Z', note: 'KeePass' }] },
+    }
     expect(judge(check, { facts, profile: profileWith(all), answers }).verdict).toBe('pass')
   })
 })

@@ -10,7 +10,8 @@ import type { Profile } from '#shared/formats/profile.ts'
 import { type FactsGiven, judge, localUser, type Situation, testHost } from '../../support/world.ts'
 
 const check = pair(definition, rule)
-const messages = (item: CheckupItem): string[] => [item.message, ...(item.also ?? [])].map(({ id }) => id.replace('passwords-strong-unique/', ''))
+const messages = (item: CheckupItem): string[] =>
+  [item.message, ...(item.also ?? [])].map(({ id }) => id.replace('passwords-strong-unique/', ''))
 
 const CHANGED = '2026-02-01T12:00:00Z'
 type Login = Facts['sql-server']['instances'][number]['logins'][number]
@@ -79,21 +80,56 @@ const situation = ({ facts = {}, tool = all, profile = { syncTools: [tool] }, cr
 describe('passwords-strong-unique', () => {
   const cases: readonly (readonly [name: string, given: Given, verdict: string, said: readonly string[]])[] = [
     ['every password Best', {}, 'pass', ['best']],
-    ['one only Good', { credentials: [record('windows', { grade: 'good' }), record('erp'), record('sql-server')] }, 'pass', ['good', 'best']],
+    [
+      'one only Good',
+      { credentials: [record('windows', { grade: 'good' }), record('erp'), record('sql-server')] },
+      'pass',
+      ['good', 'best'],
+    ],
     ['a weak one', { credentials: [record('windows'), record('erp', { grade: 'weak' }), record('sql-server')] }, 'fail', ['weak']],
-    ['one used elsewhere too', { credentials: [record('windows'), record('erp'), record('sql-server', { unique: false })] }, 'fail', ['not-unique']],
+    [
+      'one used elsewhere too',
+      { credentials: [record('windows'), record('erp'), record('sql-server', { unique: false })] },
+      'fail',
+      ['not-unique'],
+    ],
     ['one without a record', { credentials: records.slice(0, 2) }, 'attention', ['no-record']],
     ['no password needed', { facts: user({ passwordRequired: false }) }, 'fail', ['no-password-required']],
     ['no login known', { profile: null }, 'attention', ['no-login']],
-    ['an account that does not exist, and nothing else', { tool: { name: 'x', windowsAccount: String.raw`.\gone` } }, 'attention', ['no-login']],
+    [
+      'an account that does not exist, and nothing else',
+      { tool: { name: 'x', windowsAccount: String.raw`.\gone` } },
+      'attention',
+      ['no-login'],
+    ],
     ['an account that does not exist beside others', { tool: { ...all, windowsAccount: 'gone' } }, 'pass', ['best']],
-    ['only a virtual account', { tool: { name: 'x', windowsAccount: String.raw`NT SERVICE\WSPSync` } }, 'attention', ['only-kept-by-windows']],
+    [
+      'only a virtual account',
+      { tool: { name: 'x', windowsAccount: String.raw`NT SERVICE\WSPSync` } },
+      'attention',
+      ['only-kept-by-windows'],
+    ],
     ['a virtual account beside others', { tool: { ...all, windowsAccount: String.raw`NT SERVICE\WSPSync` } }, 'pass', ['best']],
-    ['a Windows sign-in to SQL Server', { tool: { ...all, sqlLogin: String.raw`ERP01\sync` }, credentials: records.slice(0, 2) }, 'pass', ['best']],
+    [
+      'a Windows sign-in to SQL Server',
+      { tool: { ...all, sqlLogin: String.raw`ERP01\sync` }, credentials: records.slice(0, 2) },
+      'pass',
+      ['best'],
+    ],
     ['set a day after the record', { facts: user({ passwordLastSet: '2026-02-02T12:00:00Z' }) }, 'pass', ['best']],
-    ['set more than a day after the record', { facts: user({ passwordLastSet: '2026-02-02T12:00:01Z' }) }, 'attention', ['set-at-another-time']],
+    [
+      'set more than a day after the record',
+      { facts: user({ passwordLastSet: '2026-02-02T12:00:01Z' }) },
+      'attention',
+      ['set-at-another-time'],
+    ],
     ['set a day before the record', { facts: user({ passwordLastSet: '2026-01-31T12:00:00Z' }) }, 'pass', ['best']],
-    ['set more than a day before the record', { facts: user({ passwordLastSet: '2026-01-31T11:59:59Z' }) }, 'attention', ['set-at-another-time']],
+    [
+      'set more than a day before the record',
+      { facts: user({ passwordLastSet: '2026-01-31T11:59:59Z' }) },
+      'attention',
+      ['set-at-another-time'],
+    ],
     ['never set', { facts: user({ passwordLastSet: null }) }, 'pass', ['best']],
     [
       'set at another time in SQL Server',
@@ -112,16 +148,26 @@ describe('passwords-strong-unique', () => {
       'a Windows login of the same name set at another time',
       {
         facts: {
-          'sql-server': { instances: [instance('ERP01'), instance('ERP02', { kind: 'windows-user', passwordLastSet: '2025-02-01T12:00:00Z' })] },
+          'sql-server': {
+            instances: [instance('ERP01'), instance('ERP02', { kind: 'windows-user', passwordLastSet: '2025-02-01T12:00:00Z' })],
+          },
         },
       },
       'pass',
       ['best'],
     ],
-    ['without the facts', { facts: { 'local-users': undefined, 'sql-server': undefined, 'account-policy': undefined } }, 'pass', ['best', 'note/not-looked-at']],
+    [
+      'without the facts',
+      { facts: { 'local-users': undefined, 'sql-server': undefined, 'account-policy': undefined } },
+      'pass',
+      ['best', 'note/not-looked-at'],
+    ],
     [
       'all of it at once',
-      { facts: user({ passwordRequired: false, passwordLastSet: '2025-02-01T12:00:00Z' }), credentials: [record('windows', { grade: 'weak', unique: false })] },
+      {
+        facts: user({ passwordRequired: false, passwordLastSet: '2025-02-01T12:00:00Z' }),
+        credentials: [record('windows', { grade: 'weak', unique: false })],
+      },
       'fail',
       ['weak', 'not-unique', 'no-password-required', 'set-at-another-time', 'no-record'],
     ],
@@ -137,7 +183,10 @@ describe('passwords-strong-unique', () => {
   })
 
   it('shows the grade of each login', () => {
-    const item = judge(check, situation({ credentials: [record('windows', { grade: 'good' }), record('erp', { grade: 'weak' }), record('sql-server')] }))
+    const item = judge(
+      check,
+      situation({ credentials: [record('windows', { grade: 'good' }), record('erp', { grade: 'weak' }), record('sql-server')] }),
+    )
     expect(item.evidence.map(({ probe, subject, kind, detail }) => [probe, subject, kind, detail])).toEqual([
       ['answers', 'sync (ERP)', 'weak', 'graded weak'],
       ['answers', 'sync (Windows)', 'good', 'Good'],
@@ -151,7 +200,9 @@ describe('passwords-strong-unique', () => {
   })
 
   it('names both times where they differ', () => {
-    const facts = { 'sql-server': { instances: [instance('ERP01'), instance(String.raw`ERP01\TEST`, { passwordLastSet: '2025-02-01T12:00:00Z' })] } }
+    const facts = {
+      'sql-server': { instances: [instance('ERP01'), instance(String.raw`ERP01\TEST`, { passwordLastSet: '2025-02-01T12:00:00Z' })] },
+    }
     const item = judge(check, situation({ facts }))
     expect(item.because).toBe('The password of sync (SQL Server) was set on 2025-02-01, but the record is of a change on 2026-02-01.')
     expect(item.evidence[0]).toMatchObject({
@@ -160,11 +211,17 @@ describe('passwords-strong-unique', () => {
       detail: String.raw`ERP01\TEST: set 2025-02-01T12:00:00Z; recorded: 2026-02-01T12:00:00Z`,
     })
     const windows = judge(check, situation({ facts: user({ passwordLastSet: '2025-02-01T12:00:00Z' }) }))
-    expect(windows.evidence[0]).toMatchObject({ probe: 'local-users', detail: 'Windows: set 2025-02-01T12:00:00Z; recorded: 2026-02-01T12:00:00Z' })
+    expect(windows.evidence[0]).toMatchObject({
+      probe: 'local-users',
+      detail: 'Windows: set 2025-02-01T12:00:00Z; recorded: 2026-02-01T12:00:00Z',
+    })
   })
 
   it('says which users need no password', () => {
-    expect(judge(check, situation({ facts: user({ passwordRequired: false }) })).evidence[0]).toMatchObject({ probe: 'local-users', subject: 'sync (Windows)' })
+    expect(judge(check, situation({ facts: user({ passwordRequired: false }) })).evidence[0]).toMatchObject({
+      probe: 'local-users',
+      subject: 'sync (Windows)',
+    })
   })
 
   it('says that nothing is known', () => {
@@ -191,7 +248,13 @@ describe('passwords-strong-unique', () => {
     it('decide nothing and are no part of what an answer rests on', () => {
       const given = { credentials: records.slice(0, 2) }
       const strict = judge(check, situation(given))
-      const lax = judge(check, situation({ ...given, facts: { 'account-policy': policy(0), 'sql-server': { instances: [instance('A', { policyChecked: false })] } } }))
+      const lax = judge(
+        check,
+        situation({
+          ...given,
+          facts: { 'account-policy': policy(0), 'sql-server': { instances: [instance('A', { policyChecked: false })] } },
+        }),
+      )
       expect(lax.factsDigest).toBe(strict.factsDigest)
       expect(lax.verdict).toBe(strict.verdict)
     })

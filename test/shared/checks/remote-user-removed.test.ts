@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
+import { createAccountDirectory } from '#shared/accounts/directory.ts'
 import { pair } from '#shared/checks/check.ts'
 import { definition } from '#shared/checks/remote-user-removed/definition.ts'
 import { rule } from '#shared/checks/remote-user-removed/rule.ts'
 import { readsLikeVendor } from '#shared/checks/remote-user-removed/vendor-names.ts'
 import type { Facts } from '#shared/facts/index.ts'
 import type { CheckupItem } from '#shared/formats/checkup.ts'
+import { emptyProfile, type Profile } from '#shared/formats/profile.ts'
+import { createSyncTools } from '#shared/sync-tool/create-sync-tools.ts'
 import { judge, localUser, type Situation, service, testHost } from '../../support/world.ts'
 
 const check = pair(definition, rule)
@@ -79,6 +82,7 @@ const rows: readonly Row[] = [
   { name: 'named with the host name, other case', users: [vendor], named: ['erp01\\VENDOR1'], verdict: 'fail', says: ['enabled vendor1'] },
   { name: 'named with a dot and blanks', users: [vendor], named: [' .\\Vendor1 '], verdict: 'fail', says: ['enabled vendor1'] },
   { name: 'named twice in two spellings', users: [vendor], named: ['vendor1', '.\\VENDOR1'], verdict: 'fail', says: ['enabled vendor1'] },
+  { name: 'gone, named twice: the first spelling', named: ['Gone1', '.\\gone1'], verdict: 'pass', says: ['gone Gone1'] },
   { name: 'named, exists, disabled', users: [off], named: ['setup2'], verdict: 'attention', says: ['disabled setup2'] },
   { name: 'named, gone', users: [person], named: ['Vendor1', 'other'], verdict: 'pass', says: ['gone Vendor1 other'] },
   {
@@ -219,14 +223,22 @@ const rows: readonly Row[] = [
   },
   {
     name: "the domain's own name is not read",
-    host: { ...member, domain: 'vendor.example', netbiosDomain: 'VENDOR' },
+    host: { ...member, domain: 'vendor.example', netbiosDomain: 'CIM-VENDOR' },
     named: [],
     groups: groups(
-      [{ name: 'VENDOR\\anna', sid: `${DOMAIN}-1`, kind: 'user' }],
+      [{ name: 'CIM-VENDOR\\anna', sid: `${DOMAIN}-1`, kind: 'user' }],
       [{ name: 'bert@vendor.example', sid: `${DOMAIN}-2`, kind: 'user' }],
     ),
     verdict: 'pass',
     says: ['none-made'],
+  },
+  {
+    name: 'a domain look-alike by its mail-like name',
+    host: member,
+    named: [],
+    groups: groups([{ name: 'wsp@corp.example', sid: `${DOMAIN}-3`, kind: 'user' }], []),
+    verdict: 'attention',
+    says: ['candidate wsp@corp.example'],
   },
   {
     name: 'local members are candidates by local-users alone',
@@ -326,6 +338,10 @@ describe('remote-user-removed', () => {
       expect(without('local-users', { named: ['vendor1'] }).verdict).toBe('unknown')
       expect(without('local-users', { named: ['vendor1'] }).evidence).toEqual([])
       expect(without('local-users', { named: [] }).verdict).toBe('unknown')
+      const profile: Profile = { ...emptyProfile, remoteAccessUsers: ['vendor1'] }
+      const accounts = createAccountDirectory({})
+      const input = { facts: {}, profile, accounts, syncTools: createSyncTools({}, profile, accounts) }
+      expect(rule(input as unknown as Parameters<typeof rule>[0])).toEqual([])
     })
 
     it("still fails for the sync tool's own account without local-users", () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
+import { createAccountDirectory } from '#shared/accounts/directory.ts'
 import { pair } from '#shared/checks/check.ts'
 import { definition } from '#shared/checks/sync-user-denied-remote/definition.ts'
 import { rule } from '#shared/checks/sync-user-denied-remote/rule.ts'
 import type { Facts, ProbeId } from '#shared/facts/index.ts'
 import type { CheckupItem } from '#shared/formats/checkup.ts'
-import type { SyncTool } from '#shared/formats/profile.ts'
+import { emptyProfile, type Profile, type SyncTool } from '#shared/formats/profile.ts'
+import { createSyncTools } from '#shared/sync-tool/create-sync-tools.ts'
 import { judge, localUser, type Situation, service, testHost } from '../../support/world.ts'
 
 const check = pair(definition, rule)
@@ -74,6 +76,10 @@ function situation(seen: Seen): Situation {
     },
     profile: { syncTools: seen.tools ?? [] },
   }
+}
+
+function remoteDesktop(enabled: boolean): Facts['remote-desktop'] {
+  return { enabled, port: 3390, networkLevelAuthentication: true, remoteAssistance: false, setByPolicy: [] }
 }
 
 function without(probe: ProbeId, seen: Seen): CheckupItem {
@@ -386,14 +392,16 @@ describe('sync-user-denied-remote', () => {
     expect(judge(check, situation(seen)).evidence[0]).toMatchObject(evidence)
   })
 
+  it('asks nothing more of a connector whose account is known', () => {
+    const profile: Profile = { ...emptyProfile, syncTools: [{ name: 'Connector', kind: 'connector', windowsAccount: 'erpsync' }] }
+    const facts = { 'local-users': { users: [sync] }, 'user-rights': { rights: usual }, services: { services: [] } }
+    const accounts = createAccountDirectory(facts)
+    const input = { facts, profile, accounts, syncTools: createSyncTools(facts, profile, accounts) }
+    const findings = rule(input as unknown as Parameters<typeof rule>[0])
+    expect(findings.map((finding) => finding.message.id)).toEqual(['no-way-in'])
+  })
+
   describe('Remote Desktop', () => {
-    const remoteDesktop = (enabled: boolean): Facts['remote-desktop'] => ({
-      enabled,
-      port: 3390,
-      networkLevelAuthentication: true,
-      remoteAssistance: false,
-      setByPolicy: [],
-    })
     const with_ = (enabled: boolean, seen: Seen): CheckupItem => {
       const full = situation(seen)
       return judge(check, { ...full, facts: { ...full.facts, 'remote-desktop': remoteDesktop(enabled) } })
@@ -434,6 +442,18 @@ describe('sync-user-denied-remote', () => {
     it('says nothing of an account without user-rights', () => {
       expect(said(without('user-rights', open))).toEqual([])
       expect(said(without('user-rights', { services: [service('WSPSync', 'LocalSystem')] }))).toEqual([])
+    })
+
+    it('says nothing of Remote Desktop where there is nothing to judge', () => {
+      const full = situation({ services: [local] })
+      const item = judge(check, { ...full, facts: { ...full.facts, 'user-rights': undefined, 'remote-desktop': remoteDesktop(true) } })
+      expect(item.verdict).toBe('unknown')
+      expect(item.evidence).toEqual([])
+    })
+
+    it('does not call a driver that it cannot judge a connector', () => {
+      const tools: SyncTool[] = [{ name: 'Connector', kind: 'connector' }, { name: 'Driver' }]
+      expect(without('user-rights', { services: [local], tools }).verdict).toBe('unknown')
     })
 
     it.each(['local-users', 'host'] as const)('still fails without %s', (probe) => {

@@ -1,73 +1,24 @@
 import { describe, expect, it } from 'vitest'
 
-import { pair } from '#shared/checks/check.ts'
-import { definition } from '#shared/checks/windows-user-designated/definition.ts'
-import { rule } from '#shared/checks/windows-user-designated/rule.ts'
-import type { Facts } from '#shared/facts/index.ts'
 import type { CheckupItem } from '#shared/formats/checkup.ts'
 import type { Profile } from '#shared/formats/profile.ts'
-import { type FactsGiven, judge, localUser, program, type Situation, service, testHost } from '../../support/world.ts'
-
-const check = pair(definition, rule)
-
-const MACHINE = 'S-1-5-21-111-222-333'
-const syncUser = localUser('wspsync', { sid: `${MACHINE}-1101` })
-const otherUser = localUser('backup', { sid: `${MACHINE}-1102` })
-const syncService = service('WSPSync', String.raw`.\wspsync`, { executable: String.raw`C:\WSP\Sync\WSPSync.exe` })
-const administrators = (...members: readonly { name: string; sid: string }[]): Facts['local-groups'] => ({
-  groups: [{ name: 'Administratoren', sid: 'S-1-5-32-544', members: members.map((member) => ({ ...member, kind: 'user' as const })) }],
-})
-const tool = { name: 'ERP Driver' }
-const domainHost = { ...testHost, membership: 'domain' as const, domain: 'corp.example', netbiosDomain: 'CORP' }
-const remote = (at: string, account = String.raw`ERP01\wspsync`, kind: 'rdp' | 'remote-assistance' = 'rdp') => ({
-  account,
-  accountSid: null,
-  at,
-  kind,
-  from: '10.0.0.5',
-})
-
-const good: FactsGiven = {
-  host: testHost,
-  services: { services: [syncService, service('Spooler', 'LocalSystem')] },
-  'local-users': { users: [syncUser, otherUser] },
-  'local-groups': administrators({ name: String.raw`ERP01\backup`, sid: otherUser.sid }),
-  'scheduled-tasks': { tasks: [] },
-  logons: { since: '2025-01-01T00:00:00Z', remote: [], sessions: [] },
-  'account-groups': { accounts: [] },
-}
-
-const messages = (item: CheckupItem): string[] =>
-  [item.message, ...(item.also ?? [])].map(({ id }) => id.replace('windows-user-designated/', ''))
-
-const withFacts = (facts: FactsGiven, profile: Partial<Profile> = { syncTools: [tool] }): Situation => ({
-  facts: { ...good, ...facts },
-  profile,
-})
-const services = (...more: Facts['services']['services']): FactsGiven => ({ services: { services: [syncService, ...more] } })
-const runsAs = (account: string, accountSid: string | null = null): FactsGiven => ({
-  services: { services: [{ ...syncService, account, accountSid }] },
-})
-const task = (more: Partial<Facts['scheduled-tasks']['tasks'][number]>): FactsGiven => ({
-  'scheduled-tasks': {
-    tasks: [
-      {
-        path: String.raw`\Backup\Nightly`,
-        account: String.raw`ERP01\wspsync`,
-        accountSid: null,
-        enabled: true,
-        elevated: false,
-        storesPassword: true,
-        command: String.raw`C:\Backup\run.exe`,
-        ...more,
-      },
-    ],
-  },
-})
-const logons = (more: Partial<Facts['logons']>): FactsGiven => ({
-  logons: { since: '2025-01-01T00:00:00Z', remote: [], sessions: [], ...more },
-})
-const session = { account: String.raw`ERP01\WSPSYNC`, accountSid: null, kind: 'console' as const, state: 'active' as const }
+import { type FactsGiven, judge, localUser, program, type Situation, service } from '../../support/world.ts'
+import {
+  administrators,
+  check,
+  domainHost,
+  logons,
+  MACHINE,
+  messages,
+  remote,
+  runsAs,
+  services,
+  session,
+  syncUser,
+  task,
+  tool,
+  withFacts,
+} from './windows-user-designated/situation.ts'
 
 describe('windows-user-designated', () => {
   const cases: readonly (readonly [name: string, situation: Situation, verdict: string, said: readonly string[]])[] = [
@@ -137,7 +88,12 @@ describe('windows-user-designated', () => {
       ['built-in'],
     ],
     ['NetworkService by SID', withFacts(runsAs('whatever', 'S-1-5-20')), 'fail', ['built-in']],
-    ['the administrator of Windows', withFacts({ ...runsAs('.\\Chef', `${MACHINE}-500`), 'local-users': { users: [localUser('Chef', { sid: `${MACHINE}-500` })] } }), 'fail', ['windows-administrator']],
+    [
+      'the administrator of Windows',
+      withFacts({ ...runsAs('.\\Chef', `${MACHINE}-500`), 'local-users': { users: [localUser('Chef', { sid: `${MACHINE}-500` })] } }),
+      'fail',
+      ['windows-administrator'],
+    ],
     [
       'an account whose number only begins with 500',
       withFacts({ ...runsAs('.\\x', `${MACHINE}-5001`), 'local-users': { users: [localUser('x', { sid: `${MACHINE}-5001` })] } }),
@@ -313,115 +269,23 @@ describe('windows-user-designated', () => {
     expect(judge(check, situation).because).toBe('Under which Windows accounts ERP Driver and Second run is not known.')
   })
 
-  it('lists every other service by both of its names', () => {
-    const item = judge(
-      check,
-      withFacts(
-        services(
-          service('Bkp', String.raw`.\wspsync`, { displayName: 'Backup' }),
-          service('Plain', String.raw`.\wspsync`),
-          service('Bare', String.raw`.\wspsync`, { displayName: '' }),
-        ),
-      ),
-    )
-    expect(item.message.params).toEqual({ services: ['Backup (Bkp)', 'Plain', 'Bare'], account: 'wspsync' })
-    expect(item.evidence[0]).toMatchObject({
-      probe: 'services',
-      subject: 'Bkp',
-      kind: 'other-service',
-      detail: String.raw`service “Backup” logs on as .\wspsync`,
-    })
-  })
-
-  it('lists tasks with their command', () => {
-    const item = judge(check, withFacts(task({})))
-    expect(item.because).toBe(String.raw`A scheduled task of something else runs as wspsync: \Backup\Nightly.`)
-    expect(item.evidence[0]).toMatchObject({
-      probe: 'scheduled-tasks',
-      subject: String.raw`\Backup\Nightly`,
-      kind: 'task',
-      detail: String.raw`enabled task, runs as ERP01\wspsync: C:\Backup\run.exe`,
-    })
-    expect(judge(check, withFacts(task({ enabled: false }))).evidence[0]).toMatchObject({ kind: 'disabled-task' })
-  })
-
-  it.each([
-    ['by name', { name: 'Sage 100 Service' }],
-    ['by display name', { displayName: 'SAGE100 Application Server' }],
-    ['by folder', { executable: String.raw`D:\ERP\MAS90\Home\pvxwin32.exe` }],
-    ['as MAS 90', { displayName: 'MAS 90 Server' }],
-    ['as MAS 200', { displayName: 'MAS_200 Server' }],
-    ['as MAS200', { displayName: 'mas200' }],
-  ])('adds that only the Sage service needs the right, known %s', (_name, more) => {
-    const sage = service('Sage', String.raw`.\wspsync`, more)
-    const item = judge(check, withFacts({ ...services(sage), 'local-groups': administrators(syncUser) }))
-    expect(messages(item)).toEqual(['administrator-for-sage', 'other-services'])
-    expect(item.because).toContain('a right that only the Sage service under the same account needs')
-  })
-
-  it.each([
-    ['Sage 100 Contractor', service('SageC', String.raw`.\wspsync`, { displayName: 'Sage 100 Contractor Service' })],
-    ['another number', service('SageX', String.raw`.\wspsync`, { displayName: 'Sage 1000' })],
-    ['another word', service('Dumas90', String.raw`.\wspsync`)],
-    ['another MAS', service('MAS900', String.raw`.\wspsync`)],
-    ['another account', service('Sage 100', String.raw`.\backup`)],
-    ["the sync tool's own service", service('WSPMore', String.raw`.\wspsync`, { displayName: 'ERP Driver for Sage 100' })],
-  ])('does not speak of Sage for %s', (_name, other) => {
-    const item = judge(check, withFacts({ ...services(other), 'local-groups': administrators(syncUser) }))
-    expect(messages(item)).not.toContain('administrator-for-sage')
-    expect(messages(item)).toContain('administrator')
-  })
-
-  const record = (changedAt: string) => ({
-    credentials: [
-      { login: 'wspsync', kind: 'windows' as const, grade: 'best' as const, unique: true, changedAt, storedIn: 'keychain' as const },
-    ],
-  })
-  const signedIn = withFacts(logons({ remote: [remote('2026-02-20T08:00:00Z')], sessions: [session] }))
-
-  it('leaves sign-ins before the newest password out', () => {
-    const item = judge(check, { ...signedIn, answers: record('2026-02-20T08:00:01Z') })
-    expect(messages(item)).toEqual(['session'])
-  })
-  it('counts a sign-in at the moment of the change', () => {
-    const item = judge(check, { ...signedIn, answers: record('2026-02-20T08:00:00Z') })
-    expect(messages(item)).toEqual(['session', 'remote-sign-in'])
-  })
-  it('counts from 30 days ago where the password is older', () => {
-    const situation = withFacts(logons({ remote: [remote('2026-01-29T08:00:00Z')] }))
-    expect(judge(check, { ...situation, answers: record('2025-06-01T00:00:00Z') }).verdict).toBe('pass')
-  })
-  it('counts a session at the moment of the snapshot, and not one from before the password', () => {
-    const situation = withFacts(logons({ sessions: [session] }))
-    expect(judge(check, { ...situation, answers: record('2026-03-01T08:00:00Z') }).verdict).toBe('attention')
-    expect(judge(check, { ...situation, answers: record('2026-03-01T08:00:01Z') }).verdict).toBe('pass')
-  })
-  it("takes no notice of somebody else's password", () => {
-    const answers = { credentials: [{ ...record('2026-02-25T00:00:00Z').credentials[0]!, login: 'backup' }] }
-    expect(messages(judge(check, { ...signedIn, answers }))).toEqual(['session', 'remote-sign-in'])
-  })
-  it('says how often and when last, whatever the order', () => {
-    const times = ['2026-02-20T08:00:00Z', '2026-02-22T08:00:00Z', '2026-02-21T08:00:00Z']
-    const item = judge(check, withFacts(logons({ remote: times.map((at) => remote(at)) })))
-    expect(item.because).toBe('People signed in remotely as wspsync 3 times, last on 2026-02-22.')
-    expect(item.evidence).toHaveLength(3)
-    expect(item.evidence[0]).toMatchObject({
-      probe: 'logons',
+  it('names the groups that make it an administrator', () => {
+    const groups = (facts: FactsGiven): unknown => judge(check, withFacts(facts)).evidence[0]
+    expect(groups({ 'local-groups': administrators(syncUser) })).toMatchObject({
+      probe: 'local-groups',
       subject: 'wspsync',
-      kind: 'remote-sign-in',
-      detail: 'Remote Desktop, 2026-02-20T08:00:00Z, from 10.0.0.5',
+      kind: 'administrator',
+      detail: 'member of Administratoren, directly or through other groups',
     })
-  })
-  it('tells Remote Assistance and an unknown origin', () => {
-    const logon = { ...remote('2026-02-20T08:00:00Z', 'wspsync', 'remote-assistance'), from: null }
-    expect(judge(check, withFacts(logons({ remote: [logon] }))).evidence[0]?.detail).toBe('Remote Assistance, 2026-02-20T08:00:00Z, from –')
-  })
-  it('tells the kind of session', () => {
-    const item = judge(check, withFacts(logons({ sessions: [session, { ...session, kind: 'rdp' }] })))
-    expect(item.evidence.map((piece) => [piece.subject, piece.kind])).toEqual([
-      ['wspsync', 'session-console'],
-      ['wspsync', 'session-rdp'],
-    ])
+    const account = {
+      name: String.raw`.\wspsync`,
+      sid: syncUser.sid,
+      groups: ['S-1-5-32-544', 'S-1-5-21-9-9-9-519', 'S-1-5-32-545'],
+      complete: true,
+    }
+    expect(groups({ 'local-groups': { groups: [] }, 'account-groups': { accounts: [account] } })).toMatchObject({
+      message: { params: { groups: ['S-1-5-21-9-9-9-519', 'S-1-5-32-544'] } },
+    })
   })
 
   describe('without a probe', () => {
