@@ -72,12 +72,7 @@ function shortMinimum(login: DesignatedLogin, { facts }: Input): readonly Proof[
   return [{ probe: 'account-policy', subject: subjectOf(login), kind: 'short-minimum', params: { count }, context: true }]
 }
 
-function about(
-  verdict: Found['verdict'],
-  id: Found['message']['id'] & Proof['kind'],
-  login: DesignatedLogin,
-  probe: Proof['probe'],
-): Found {
+function about(verdict: Found['verdict'], id: Found['message']['id'] & Proof['kind'], login: DesignatedLogin, probe: Proof['probe']): Told {
   const subject = subjectOf(login)
   return { verdict, message: { id, params: { logins: [subject] } }, evidence: [{ probe, subject, kind: id }] }
 }

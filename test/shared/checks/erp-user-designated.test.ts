@@ -36,6 +36,7 @@ describe('erp-user-designated', () => {
     ['the consultant as a whole', user('jane doe', { consultant: 'Jane Doe' }), 'fail', ['personal']],
     ['the consultant by initial and last name', user('JDOE', { consultant: 'Jane Doe' }), 'fail', ['personal']],
     ['the initial with a dot', user('j.doe', { consultant: 'Jane  Mary Doe ' }), 'fail', ['personal']],
+    ['ß written as ss', user('mgross', { preparedBy: 'Max Groß' }), 'fail', ['personal']],
     ['whoever prepares the checkup', user('mgroß', { preparedBy: 'Max Groß', consultant: 'Jane Doe' }), 'fail', ['personal']],
     ['a person of one name', user('jane', { preparedBy: 'Jane' }), 'fail', ['personal']],
     ['one name with its own initial', user('jjane', { preparedBy: 'Jane' }), 'attention', ['to-confirm']],
@@ -81,6 +82,7 @@ describe('erp-user-designated', () => {
 
   it('shows the user that is in question', () => {
     const item = judge(check, { profile: user('wspsync') })
+    expect(item.because).toBe('Only a person can tell whether anybody else signs in to the ERP as wspsync.')
     expect(item.evidence).toMatchObject([{ probe: 'profile', subject: 'wspsync', kind: 'to-confirm' }])
   })
 

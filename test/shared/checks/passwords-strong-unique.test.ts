@@ -217,6 +217,33 @@ describe('passwords-strong-unique', () => {
     })
   })
 
+  it('says what is missing, and where that stands', () => {
+    const told = (given: Given): unknown[] => {
+      const item = judge(check, situation(given))
+      return [item.because, item.evidence[0]?.probe, item.evidence[0]?.subject]
+    }
+    expect(told({ credentials: [record('windows', { grade: 'weak' }), ...records.slice(1)] })).toEqual([
+      'The password of sync (Windows) is weak.',
+      'answers',
+      'sync (Windows)',
+    ])
+    expect(told({ credentials: [record('windows', { unique: false }), ...records.slice(1)] })).toEqual([
+      'The password of sync (Windows) is used elsewhere too.',
+      'answers',
+      'sync (Windows)',
+    ])
+    expect(told({ credentials: records.slice(1) })).toEqual([
+      'There is no record of how strong the password of sync (Windows) is.',
+      'answers',
+      'sync (Windows)',
+    ])
+  })
+
+  it('keeps fractions of a second', () => {
+    const item = judge(check, situation({ facts: user({ passwordLastSet: '2025-02-01T12:00:00.5Z' }) }))
+    expect(item.evidence[0]?.detail).toBe('Windows: set 2025-02-01T12:00:00.500Z; recorded: 2026-02-01T12:00:00Z')
+  })
+
   it('says which users need no password', () => {
     expect(judge(check, situation({ facts: user({ passwordRequired: false }) })).evidence[0]).toMatchObject({
       probe: 'local-users',
@@ -257,6 +284,19 @@ describe('passwords-strong-unique', () => {
       )
       expect(lax.factsDigest).toBe(strict.factsDigest)
       expect(lax.verdict).toBe(strict.verdict)
+    })
+    it('leave out what an answer to the Windows login rests on', () => {
+      const item = (minimum: number): CheckupItem =>
+        judge(check, situation({ credentials: [], facts: { 'account-policy': policy(minimum) } }))
+      expect(item(0).factsDigest).toBe(item(14).factsDigest)
+    })
+    it('are told in words', () => {
+      const details = judge(
+        check,
+        situation({ facts: { 'account-policy': policy(7), 'sql-server': { instances: [instance('A', { policyChecked: false })] } } }),
+      ).evidence.map(({ detail }) => detail)
+      expect(details).toContain('Windows would accept a password of 7 characters')
+      expect(details).toContain('A does not apply the password policy of Windows to it (CHECK_POLICY is off)')
     })
     it('do not displace what the login itself shows', () => {
       const item = judge(check, situation({ credentials: [], facts: { 'account-policy': policy(0) } }))

@@ -240,7 +240,7 @@ describe('sql-read-only', () => {
       instance([], { name: 'B', databases: ['mas_abc', 'MAS_😀😀😀', 'MAS_System'] }),
     ]
     const item = on(seen, company())
-    expect(item.message).toEqual({ id: 'sql-read-only/companies-seen', params: { databases: ['mas_abc', 'MAS_XYZ', 'MAS_😀😀😀'] } })
+    expect(item.message).toEqual({ id: 'sql-read-only/companies-seen', params: { databases: ['MAS_ABC', 'MAS_XYZ', 'MAS_😀😀😀'] } })
     expect(item.evidence[0]).toMatchObject({ probe: 'profile', subject: 'companyDatabases', kind: 'companies-seen' })
   })
 
@@ -294,7 +294,35 @@ describe('sql-read-only', () => {
     expect(on([instance([login(needed())]), instance([], { name: 'B', databases: [], error: 'refused' })]).message.params).toEqual({
       instances: ['B'],
     })
-    expect(on(mapped(...needed()), company('MAS_ABC', 'MAS_N1', 'MAS_N2')).message.params).toEqual({ databases: ['MAS_N1', 'MAS_N2'] })
+    expect(on(mapped(...needed()), company('MAS_ABC', 'MAS_N1', 'MAS_N2', 'mas_n1')).message.params).toEqual({
+      databases: ['MAS_N1', 'MAS_N2'],
+    })
+  })
+
+  it('says what is mapped too much or not at all', () => {
+    expect(on(mapped(...needed(), access('MAS_XYZ'), access('Payroll'))).because).toBe(
+      'wsp is mapped in Payroll, which has nothing to do with Sage 100; ' +
+        'wsp is mapped in MAS_XYZ too, which is not among the production companies: is it needed?',
+    )
+    expect(on(mapped(access('MAS_System'))).because).toBe('wsp is not mapped in MAS_ABC.')
+    expect(on([]).because).toBe('The login WSP was not seen, and not every instance could be read in full.')
+    expect(on(mapped(), { erp, syncTools: [] }).because).toBe('The SQL login of ERP Driver is not named.')
+  })
+
+  it('names the instance that has the company but not the login', () => {
+    const instances = [
+      instance([login([access('MAS_System')])], { databases: ['MAS_System'] }),
+      instance([], { name: 'B', databases: ['MAS_System', 'MAS_ABC'] }),
+    ]
+    expect(on(instances).evidence[0]?.subject).toBe('B / WSP / MAS_ABC')
+  })
+
+  it('says what the profile leaves out', () => {
+    const nothing = [instance([login([access('MAS_System')])], { databases: ['MAS_System'] })]
+    expect(on(nothing, company()).evidence[0]).toMatchObject({ probe: 'profile', subject: 'companyDatabases', kind: 'companies-not-named' })
+    expect(on(mapped(), null).evidence[0]).toMatchObject({ subject: 'erp', kind: 'which-erp' })
+    const withoutEdition = { ...premium, erp: { product: 'sage-100', database: 'sql-server' as const } }
+    expect(on(mapped(), withoutEdition).evidence[0]).toMatchObject({ subject: 'erp', kind: 'which-edition' })
   })
 
   it('shows what the profile leaves out', () => {

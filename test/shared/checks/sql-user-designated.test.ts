@@ -105,7 +105,7 @@ describe('sql-user-designated', () => {
     ['owner of a database', [instance([login({ databases: [database('X', { owner: true })] })])], { syncTools: [tool] }, 'fail', ['owner']],
     [
       'db_owner of a database',
-      [instance([login({ databases: [database('A'), database('X', { roles: ['DB_Owner'] })] })])],
+      [instance([login({ databases: [database('A'), database('X', { roles: ['public', 'DB_Owner'] })] })])],
       { syncTools: [tool] },
       'fail',
       ['owner'],
@@ -246,6 +246,21 @@ describe('sql-user-designated', () => {
   it('cannot compare a Windows user where no account of the tool is known', () => {
     const item = on([instance([windowsLogin()])], { syncTools: [windowsTool] }, { services: { services: [] } })
     expect([item.verdict, messages(item)]).toEqual(['attention', ['account-unknown']])
+  })
+
+  it('does not see all rights of such a user on a partly visible instance', () => {
+    const item = on([instance([windowsLogin()], { visibility: 'partial' })], { syncTools: [windowsTool] }, { services: { services: [] } })
+    expect([item.verdict, messages(item)]).toEqual(['unknown', ['partly-visible', 'account-unknown']])
+  })
+
+  it('takes any of its Windows accounts for its own', () => {
+    const services = { services: [service('WSPSync', String.raw`.\sync`), service('WSPMore', 'LocalSystem')] }
+    expect(on([instance([windowsLogin()])], { syncTools: [windowsTool] }, { services }).verdict).toBe('pass')
+  })
+
+  it('names the tools whose login is missing', () => {
+    expect(on([], { syncTools: [] }).because).toBe('The SQL login of ERP Driver is not named.')
+    expect(on([], { syncTools: [{ name: 'One' }, { name: 'Two' }] }).because).toBe('The SQL logins of One and Two are not named.')
   })
 
   it('lists every role, permission and database', () => {

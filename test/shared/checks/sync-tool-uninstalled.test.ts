@@ -165,6 +165,13 @@ describe('sync-tool-uninstalled', () => {
     )
   })
 
+  it('says which tool is not here or not running', () => {
+    expect(judge(check, { facts: base, profile: live }).because).toBe('ERP Driver is not installed here: is this the right server?')
+    expect(judge(check, { facts: { ...base, ...seen([stopped]) }, profile: live }).because).toBe(
+      'ERP Driver is installed, but no service of it runs: is it still needed here?',
+    )
+  })
+
   it('names the tools that are not here, not running or running', () => {
     expect(shown({}, as(live, tool, advisor)).map(([, subject, kind]) => [subject, kind])).toEqual([
       ['Advisor', 'not-installed'],

@@ -1,104 +1,44 @@
 import { describe, expect, it } from 'vitest'
 
 import { createAccountDirectory } from '#shared/accounts/directory.ts'
-import { pair } from '#shared/checks/check.ts'
-import { definition } from '#shared/checks/sync-user-denied-remote/definition.ts'
 import { rule } from '#shared/checks/sync-user-denied-remote/rule.ts'
-import type { Facts, ProbeId } from '#shared/facts/index.ts'
+import type { Facts } from '#shared/facts/index.ts'
 import type { CheckupItem } from '#shared/formats/checkup.ts'
 import { emptyProfile, type Profile, type SyncTool } from '#shared/formats/profile.ts'
 import { createSyncTools } from '#shared/sync-tool/create-sync-tools.ts'
-import { judge, localUser, type Situation, service, testHost } from '../../support/world.ts'
+import { judge, service } from '../../support/world.ts'
+import {
+  ADMINISTRATORS,
+  allowing,
+  check,
+  DOMAIN_SID,
+  denying,
+  domain,
+  domainMember,
+  groups,
+  inDomain,
+  local,
+  OPERATORS,
+  operatorsMember,
+  other,
+  type Row,
+  remoteDesktop,
+  type Seen,
+  said,
+  situation,
+  sync,
+  syncMember,
+  usual,
+} from './sync-user-denied-remote/server.ts'
 
-const check = pair(definition, rule)
-
-type Rights = Facts['user-rights']['rights']
-type Member = Facts['local-groups']['groups'][number]['members'][number]
-
-const ADMINISTRATORS = 'S-1-5-32-544'
-const REMOTE_DESKTOP_USERS = 'S-1-5-32-555'
-const OPERATORS = 'S-1-5-21-111-222-333-900'
-const DOMAIN_SID = 'S-1-5-21-900-800-700-1201'
-
-const inDomain: Facts['host'] = { ...testHost, membership: 'domain', domain: 'corp.example', netbiosDomain: 'CORP' }
-const sync = localUser('erpsync')
-const other = localUser('other')
-
-const syncMember: Member = { name: 'ERP01\\erpsync', sid: sync.sid, kind: 'user' }
-const domainMember: Member = { name: 'CORP\\svc-erp', sid: DOMAIN_SID, kind: 'user' }
-const operatorsMember: Member = { name: 'ERP01\\Operators', sid: OPERATORS, kind: 'group' }
-
-function groups(
-  administrators: readonly Member[],
-  remoteDesktopUsers: readonly Member[],
-  operators: readonly Member[] = [],
-): Facts['local-groups'] {
-  return {
-    groups: [
-      { name: 'Administratoren', sid: ADMINISTRATORS, members: administrators },
-      { name: 'Remotedesktopbenutzer', sid: REMOTE_DESKTOP_USERS, members: remoteDesktopUsers },
-      { name: 'Operators', sid: OPERATORS, members: operators },
-    ],
-  }
+function knownGroups(complete: boolean, groupSids: readonly string[]): Facts['account-groups']['accounts'] {
+  return [{ name: 'CORP\\svc-erp', sid: DOMAIN_SID, groups: groupSids, complete }]
 }
 
-const usual: Rights = {
-  SeRemoteInteractiveLogonRight: [
-    { sid: ADMINISTRATORS, name: 'VORDEFINIERT\\Administratoren' },
-    { sid: REMOTE_DESKTOP_USERS, name: null },
-  ],
-  SeDenyRemoteInteractiveLogonRight: [],
-}
-const denying = (...sids: string[]): Rights => ({ ...usual, SeDenyRemoteInteractiveLogonRight: sids.map((sid) => ({ sid, name: null })) })
-const allowing = (...sids: string[]): Rights => ({ SeRemoteInteractiveLogonRight: sids.map((sid) => ({ sid, name: null })) })
-
-const local = service('WSPSync', '.\\erpsync', { accountSid: sync.sid })
-const domain = service('WSPSync', 'CORP\\svc-erp', { accountSid: DOMAIN_SID })
-
-interface Seen {
-  readonly services?: readonly Facts['services']['services'][number][]
-  readonly tools?: readonly SyncTool[]
-  readonly rights?: Rights
-  readonly groups?: Facts['local-groups']
-  readonly host?: Facts['host']
-  readonly accountGroups?: Facts['account-groups']['accounts']
-}
-
-function situation(seen: Seen): Situation {
-  return {
-    facts: {
-      host: seen.host ?? testHost,
-      'local-users': { users: [sync, other] },
-      'local-groups': seen.groups ?? groups([], []),
-      'user-rights': { rights: seen.rights ?? usual },
-      services: { services: seen.services ?? [] },
-      'account-groups': { accounts: seen.accountGroups ?? [] },
-    },
-    profile: { syncTools: seen.tools ?? [] },
-  }
-}
-
-function remoteDesktop(enabled: boolean): Facts['remote-desktop'] {
-  return { enabled, port: 3390, networkLevelAuthentication: true, remoteAssistance: false, setByPolicy: [] }
-}
-
-function without(probe: ProbeId, seen: Seen): CheckupItem {
-  const full = situation(seen)
-  return judge(check, { ...full, facts: { ...full.facts, [probe]: undefined } })
-}
-
-/** Message ids with the accounts or tools that they name; notes about probes left out. */
-function said(item: CheckupItem): string[] {
-  return [item.message, ...(item.also ?? [])]
-    .filter(({ id }) => id.startsWith('sync-user-denied-remote/'))
-    .map(({ id, params }) => [id.replace('sync-user-denied-remote/', ''), ...Object.values(params).flat()].join(' '))
-}
-
-interface Row extends Seen {
-  readonly name: string
-  readonly verdict: string
-  readonly says: readonly string[]
-}
+const twoDrivers: readonly SyncTool[] = [
+  { name: 'A', service: 'SyncA' },
+  { name: 'B', service: 'SyncB' },
+]
 
 const rows: readonly Row[] = [
   { name: 'LocalSystem', services: [service('WSPSync', 'LocalSystem')], verdict: 'pass', says: ['no-sign-in LocalSystem'] },
@@ -204,7 +144,7 @@ const rows: readonly Row[] = [
     name: 'a domain account whose groups are known in part',
     host: inDomain,
     services: [domain],
-    accountGroups: [{ name: 'CORP\\svc-erp', sid: DOMAIN_SID, groups: [], complete: false }],
+    accountGroups: knownGroups(false, []),
     verdict: 'attention',
     says: ['groups-not-visible CORP\\svc-erp'],
   },
@@ -212,7 +152,7 @@ const rows: readonly Row[] = [
     name: 'a domain account whose groups are all known',
     host: inDomain,
     services: [domain],
-    accountGroups: [{ name: 'CORP\\svc-erp', sid: DOMAIN_SID, groups: [], complete: true }],
+    accountGroups: knownGroups(true, []),
     verdict: 'pass',
     says: ['no-way-in CORP\\svc-erp'],
   },
@@ -228,7 +168,7 @@ const rows: readonly Row[] = [
     name: 'a domain account in Administrators through a domain group',
     host: inDomain,
     services: [domain],
-    accountGroups: [{ name: 'CORP\\svc-erp', sid: DOMAIN_SID, groups: [OPERATORS], complete: false }],
+    accountGroups: knownGroups(false, [OPERATORS]),
     groups: groups([operatorsMember], []),
     verdict: 'fail',
     says: ['open CORP\\svc-erp'],
@@ -237,7 +177,7 @@ const rows: readonly Row[] = [
     name: 'a domain account denied through a domain group',
     host: inDomain,
     services: [domain],
-    accountGroups: [{ name: 'CORP\\svc-erp', sid: DOMAIN_SID, groups: [OPERATORS], complete: false }],
+    accountGroups: knownGroups(false, [OPERATORS]),
     rights: denying(OPERATORS),
     verdict: 'pass',
     says: ['denied CORP\\svc-erp'],
@@ -284,10 +224,7 @@ const rows: readonly Row[] = [
   {
     name: 'one of two tools without a known account',
     services: [service('SyncB', '.\\erpsync', { accountSid: sync.sid })],
-    tools: [
-      { name: 'A', service: 'SyncA' },
-      { name: 'B', service: 'SyncB' },
-    ],
+    tools: twoDrivers,
     verdict: 'attention',
     says: ['account-unknown A'],
   },
@@ -314,10 +251,7 @@ const rows: readonly Row[] = [
   {
     name: 'two tools with one account: judged once',
     services: [service('SyncA', '.\\erpsync', { accountSid: sync.sid }), service('SyncB', 'ERP01\\erpsync', { accountSid: sync.sid })],
-    tools: [
-      { name: 'A', service: 'SyncA' },
-      { name: 'B', service: 'SyncB' },
-    ],
+    tools: twoDrivers,
     groups: groups([syncMember], []),
     verdict: 'fail',
     says: ['open .\\erpsync'],
@@ -429,51 +363,6 @@ describe('sync-user-denied-remote', () => {
 
     it('stands alone where nothing else is shown', () => {
       expect(with_(true, { tools: [{ name: 'C', kind: 'connector' }] }).evidence).toMatchObject([{ kind: 'remote-desktop-on' }])
-    })
-  })
-
-  describe('with probes missing', () => {
-    const open: Seen = { services: [local], groups: groups([syncMember], []) }
-
-    it.each(['user-rights', 'local-groups'] as const)('cannot tell without %s', (probe) => {
-      expect(without(probe, open).verdict).toBe('unknown')
-    })
-
-    it('says nothing of an account without user-rights', () => {
-      expect(said(without('user-rights', open))).toEqual([])
-      expect(said(without('user-rights', { services: [service('WSPSync', 'LocalSystem')] }))).toEqual([])
-    })
-
-    it('says nothing of Remote Desktop where there is nothing to judge', () => {
-      const full = situation({ services: [local] })
-      const item = judge(check, { ...full, facts: { ...full.facts, 'user-rights': undefined, 'remote-desktop': remoteDesktop(true) } })
-      expect(item.verdict).toBe('unknown')
-      expect(item.evidence).toEqual([])
-    })
-
-    it('does not call a driver that it cannot judge a connector', () => {
-      const tools: SyncTool[] = [{ name: 'Connector', kind: 'connector' }, { name: 'Driver' }]
-      expect(without('user-rights', { services: [local], tools }).verdict).toBe('unknown')
-    })
-
-    it.each(['local-users', 'host'] as const)('still fails without %s', (probe) => {
-      expect(without(probe, open).verdict).toBe('fail')
-    })
-
-    it("still fails for the profile's account without services", () => {
-      const tools = [{ name: 'Driver', windowsAccount: 'erpsync' }]
-      expect(without('services', { tools, groups: groups([syncMember], []) }).verdict).toBe('fail')
-      expect(without('services', { tools }).verdict).toBe('unknown')
-    })
-
-    it('does not call an unseen driver a connector', () => {
-      expect(without('services', { tools: [{ name: 'Connector', kind: 'connector' }] }).verdict).toBe('unknown')
-    })
-
-    it('does without account-groups and says so', () => {
-      const item = without('account-groups', { services: [local] })
-      expect(item.verdict).toBe('pass')
-      expect(item.because).toContain('not looked at')
     })
   })
 })

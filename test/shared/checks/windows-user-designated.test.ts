@@ -269,6 +269,26 @@ describe('windows-user-designated', () => {
     expect(judge(check, situation).because).toBe('Under which Windows accounts ERP Driver and Second run is not known.')
   })
 
+  it.each([
+    ['account-unknown', withFacts({ services: { services: [] } }), 'services', 'ERP Driver'],
+    ['no-such-account', withFacts(runsAs(String.raw`.\gone`)), 'local-users', String.raw`.\gone`],
+    ['built-in', withFacts(runsAs('LocalSystem')), 'services', 'LocalSystem'],
+    [
+      'windows-administrator',
+      withFacts({ ...runsAs('.\\Chef', `${MACHINE}-500`), 'local-users': { users: [localUser('Chef', { sid: `${MACHINE}-500` })] } }),
+      'local-users',
+      'Chef',
+    ],
+    ['remote-access-user', withFacts({}, { syncTools: [tool], remoteAccessUsers: ['wspsync'] }), 'profile', 'wspsync'],
+    ['no-password-required', withFacts({ 'local-users': { users: [{ ...syncUser, passwordRequired: false }] } }), 'local-users', 'wspsync'],
+    ['groups-not-visible', withFacts({ host: domainHost, ...runsAs(String.raw`CORP\sync`) }), 'account-groups', String.raw`CORP\sync`],
+    ['designated', withFacts({}), 'services', 'wspsync'],
+  ] as const)('says of %s where it was seen and of what', (kind, situation, probe, subject) => {
+    const item = judge(check, situation)
+    expect(item.evidence).toEqual([expect.objectContaining({ probe, subject, kind })])
+    expect(Object.values(item.message.params)).toEqual([[subject]])
+  })
+
   it('names the groups that make it an administrator', () => {
     const groups = (facts: FactsGiven): unknown => judge(check, withFacts(facts)).evidence[0]
     expect(groups({ 'local-groups': administrators(syncUser) })).toMatchObject({

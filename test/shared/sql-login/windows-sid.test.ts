@@ -19,6 +19,7 @@ describe('windowsSid', () => {
     ['random bytes that begin like a SID', '0x01026d1c4e5a9b4c8d7e6f5a4b3c2d', null],
     ['a count that does not fit', '0x010200000000000512000000', null],
     ['something before it', 'x0x010100000000000512000000', null],
+    ['a string form with something before it', 'xS-1-5-18', null],
     ['something behind it', '0x010100000000000512000000x', null],
     ['nothing', '', null],
   ])('reads %s', (_name, given, expected) => {

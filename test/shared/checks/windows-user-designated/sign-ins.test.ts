@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import { judge } from '../../../support/world.ts'
-import { check, logons, messages, remote, session, withFacts } from './situation.ts'
+import { createAccountDirectory } from '#shared/accounts/directory.ts'
+import { signIns } from '#shared/checks/windows-user-designated/sign-ins.ts'
+import type { DesignatedLogin } from '#shared/sync-tool/designated-login.ts'
+import { judge, testHost } from '../../../support/world.ts'
+import { check, logons, messages, remote, session, syncUser, tool, withFacts } from './situation.ts'
 
 describe('sign-ins under the account', () => {
   const record = (changedAt: string) => ({
@@ -54,5 +57,34 @@ describe('sign-ins under the account', () => {
       ['wspsync', 'session-console'],
       ['wspsync', 'session-rdp'],
     ])
+  })
+
+  it("tells the tool's accounts apart", () => {
+    const profile = { syncTools: [{ name: 'Advisor', kind: 'connector' as const, windowsAccount: 'backup' }, tool] }
+    const answers = { credentials: [{ ...record('2026-02-25T00:00:00Z').credentials[0]!, login: 'backup' }] }
+    const facts = { ...logons({ remote: [remote('2026-02-20T08:00:00Z')] }), 'local-groups': { groups: [] } }
+    expect(messages(judge(check, { ...withFacts(facts, profile), answers }))).toEqual(['remote-sign-in'])
+  })
+
+  it('says who is signed in', () => {
+    const item = judge(check, withFacts(logons({ sessions: [session] })))
+    expect(item.because).toBe('Somebody is signed in to Windows as wspsync.')
+    expect(item.evidence[0]).toMatchObject({ probe: 'logons' })
+  })
+
+  it('goes by the record of the account itself, whatever other logins are known', () => {
+    const facts = { host: testHost, 'local-users': { users: [syncUser] }, ...logons({ remote: [remote('2026-02-20T08:00:00Z')] }) }
+    const accounts = createAccountDirectory(facts)
+    const account = accounts.resolve('wspsync')
+    const told = (designatedLogins: readonly Partial<DesignatedLogin>[]): number =>
+      signIns(account, { facts, accounts, collectedAtMs: Date.parse('2026-03-01T08:00:00Z'), designatedLogins } as never).length
+    expect(told([])).toBe(1)
+    expect(
+      told([
+        { kind: 'erp', record: record('2026-02-25T00:00:00Z').credentials[0]! },
+        { kind: 'windows', account },
+      ]),
+    ).toBe(1)
+    expect(told([{ kind: 'erp' }, { kind: 'windows', account, record: record('2026-02-25T00:00:00Z').credentials[0]! }])).toBe(0)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { judge } from '../../../support/world.ts'
-import { check, task, withFacts } from './situation.ts'
+import { judge, service } from '../../../support/world.ts'
+import { check, services, task, withFacts } from './situation.ts'
 
 describe('tasks under the account', () => {
   it('lists tasks with their command', () => {
@@ -14,5 +14,11 @@ describe('tasks under the account', () => {
       detail: String.raw`enabled task, runs as ERP01\wspsync: C:\Backup\run.exe`,
     })
     expect(judge(check, withFacts(task({ enabled: false }))).evidence[0]).toMatchObject({ kind: 'disabled-task' })
+  })
+
+  it('knows every folder of the tool', () => {
+    const more = services(service('WSPMore', String.raw`.\wspsync`, { executable: String.raw`D:\More\x.exe` }))
+    expect(judge(check, withFacts({ ...more, ...task({ command: String.raw`D:\More\y.exe` }) })).verdict).toBe('pass')
+    expect(judge(check, withFacts({ ...more, ...task({ command: String.raw`C:\WSP\Sync\y.exe` }) })).verdict).toBe('pass')
   })
 })
