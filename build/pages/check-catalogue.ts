@@ -37,8 +37,8 @@ function checkSection({ definition }: Check): string {
   const { en } = definition.texts
   const confirmation = definition.manual ? `\nA confirmation counts ${definition.confirmedMonths ?? 12} months.\n` : ''
   return [
-    `### ${en.title}\n\n`,
-    `\`${definition.id}\` · severity ${definition.severity} · ${definition.who.replaceAll('-', ' ')} · ${definition.effort}\n\n`,
+    `${anchorOf(definition.id)}\n\n### ${en.title}\n\n`,
+    `\`${definition.id}\` · severity ${definition.severity} · for the ${definition.who.replaceAll('-', ' ')} · takes ${definition.effort}\n\n`,
     `${en.why}\n\n`,
     `Reads ${readsOf(definition.reads)}.\n${confirmation}\n`,
     section('How it is judged', bullets(en.judged)),
@@ -48,14 +48,46 @@ function checkSection({ definition }: Check): string {
   ].join('')
 }
 
-/** The page that lists every check for a reader of the repository, in the order of the checklists. */
+/** What holds for every check, in the words of an administrator. */
+const forAll = `Each check comes to one of five verdicts, with one sentence and the evidence for it:
+
+| verdict | means |
+|---|---|
+| pass | the good state was seen |
+| fail | a gap is proven |
+| attention | the facts raise a question, or only a person can tell |
+| unknown | the facts were denied, failed or not collected: never counted as good |
+| not applicable | the check does not concern this server |
+
+- Where a check finds several things, the worst decides (fail, unknown, attention, pass) and all are listed.
+- A check says *fail* on what it saw even when other facts are missing; *pass* needs all facts that it reads but for those marked “where it was collected”.
+- A person's answer can settle *attention* and *unknown*. Nothing turns a *fail* into a pass; an accepted risk needs an end date and stays a gap until then.
+- Facts older than 31 days, or from the future, make *unknown* of everything but a *fail*.
+- While a deployment is going on, the checklist “Remove remote access” waits, and says until when.
+- The packs count only where they concern the server; they can be asked for in the profile (\`packs\`).
+`
+
+const anchorOf = (id: string): string => `<a id="${id}"></a>`
+
+function overview(checklists: readonly Checklist[], checks: readonly Check[]): string {
+  const rows = checklists.flatMap(({ id, texts }) => [
+    `| **${texts.en.title}** | | |\n`,
+    ...checks
+      .filter(({ definition }) => definition.checklist === id)
+      .map(({ definition }) => {
+        const judgedBy = definition.manual ? 'a person' : 'facts'
+        return `| [${definition.texts.en.title}](#${definition.id}) | ${definition.severity} | ${judgedBy} |\n`
+      }),
+  ])
+  return `| check | severity | judged by |\n|---|---|---|\n${rows.join('')}`
+}
+
+/** The page that lists every check for whoever wants to know how a server is judged, in the order of the checklists. */
 export function checkCatalogue(checklists: readonly Checklist[], checks: readonly Check[]): string {
   const parts = checklists.map(({ id, texts }) => {
     const own = checks.filter(({ definition }) => definition.checklist === id)
     return `## ${texts.en.title}\n\n${texts.en.introduction}\n\n${own.map(checkSection).join('')}`
   })
-  return `<!-- Made by "npm run docs" from shared/checks; changes made here are lost. -->\n\n# The checks\n\n${parts.join('')}`.replace(
-    /\n+$/,
-    '\n',
-  )
+  const top = `<!-- Made by "npm run docs" from shared/checks; changes made here are lost. -->\n\n# The checks\n\n`
+  return `${top}${forAll}\n${overview(checklists, checks)}\n${parts.join('')}`.replace(/\n+$/, '\n')
 }

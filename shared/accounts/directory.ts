@@ -30,7 +30,7 @@ export interface AccountDirectory {
 export function createAccountDirectory(facts: DirectoryFacts): AccountDirectory {
   const users = indexUsers(facts['local-users'])
   const sids = { byKey: null as Map<string, string> | null }
-  const memberships = { index: null as Map<string, string[]> | null }
+  const memberships = { bySid: null as MembershipIndex | null, byKey: null as MembershipIndex | null }
   const groups = new Map((facts['local-groups']?.groups ?? []).map((group) => [group.sid, group]))
   const closures = new Map<string, ReadonlySet<string>>()
 
@@ -46,8 +46,13 @@ export function createAccountDirectory(facts: DirectoryFacts): AccountDirectory 
     const cacheKey = `${account.sid ?? ''} ${account.key}`
     const known = closures.get(cacheKey)
     if (known !== undefined) return known
-    memberships.index ??= indexMemberships(facts['local-groups'], resolve)
-    const closure = close(account, seedsOf(account, facts, resolve), memberships.index, isPlainLocal(account, facts))
+    memberships.bySid ??= indexMemberships(facts['local-groups'], (member) => member.sid)
+    const seeds = seedsOf(account, facts, resolve)
+    if (account.sid === null) {
+      memberships.byKey ??= indexMemberships(facts['local-groups'], (member) => resolve(member.name, member.sid).key)
+      seeds.push(...(memberships.byKey.get(account.key) ?? []))
+    }
+    const closure = close(seeds, memberships.bySid, isPlainLocal(account, facts))
     closures.set(cacheKey, closure)
     return closure
   }
@@ -127,18 +132,17 @@ function indexSids(facts: DirectoryFacts, name: (text: string) => Naming): Map<s
   return byKey
 }
 
-/** Member SID, and member name for accounts whose SID is not known, to the SIDs of the groups that hold it. */
-function indexMemberships(facts: Facts['local-groups'] | undefined, resolve: AccountDirectory['resolve']): Map<string, string[]> {
+/** SIDs of the groups that hold a member, by what is known of it. */
+type MembershipIndex = ReadonlyMap<string, readonly string[]>
+
+function indexMemberships(facts: Facts['local-groups'] | undefined, keyOf: (member: LocalGroup['members'][number]) => string): MembershipIndex {
   const index = new Map<string, string[]>()
-  const add = (key: string, group: string): void => {
-    const groups = index.get(key)
-    if (groups === undefined) index.set(key, [group])
-    else groups.push(group)
-  }
   for (const group of facts?.groups ?? []) {
     for (const member of group.members) {
-      add(member.sid, group.sid)
-      add(resolve(member.name, member.sid).key, group.sid)
+      const key = keyOf(member)
+      const groups = index.get(key)
+      if (groups === undefined) index.set(key, [group.sid])
+      else groups.push(group.sid)
     }
   }
   return index
@@ -165,15 +169,9 @@ function seedsOf(account: Account, facts: DirectoryFacts, resolve: AccountDirect
   return seeds
 }
 
-function close(
-  account: Account,
-  seeds: readonly string[],
-  memberships: ReadonlyMap<string, readonly string[]>,
-  plainLocal: boolean,
-): ReadonlySet<string> {
+function close(seeds: readonly string[], memberships: MembershipIndex, plainLocal: boolean): ReadonlySet<string> {
   const closure = new Set<string>()
   const queue = [...seeds]
-  if (account.sid === null) queue.push(...(memberships.get(account.key) ?? []))
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     if (closure.has(next)) continue
     closure.add(next)

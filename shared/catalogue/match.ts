@@ -36,6 +36,19 @@ export function createMatcher(tools: readonly Tool[] = remoteTools): Matcher {
   }
 }
 
+/** Answers the same question about the same lists once: several checks ask it of one server. */
+export function rememberingLast({ matchTools }: Matcher): Matcher {
+  let last: { readonly input: MatchInput; readonly matches: readonly ToolMatch[] } | undefined
+  return {
+    matchTools: (input) => {
+      if (last === undefined || !LISTS.every((list) => last?.input[list] === input[list])) last = { input, matches: matchTools(input) }
+      return last.matches
+    },
+  }
+}
+
+const LISTS = ['services', 'programs', 'processes', 'files'] as const satisfies readonly (keyof MatchInput)[]
+
 function matchesOf(index: CatalogueIndex, found: readonly FoundEvidence[]): readonly ToolMatch[] {
   const byTool = new Map<Tool, FoundEvidence[]>()
   for (const each of found) {

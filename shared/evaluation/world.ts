@@ -1,5 +1,5 @@
 import { createAccountDirectory } from '../accounts/directory.ts'
-import type { Matcher } from '../catalogue/match.ts'
+import { type Matcher, rememberingLast } from '../catalogue/match.ts'
 import type { Read, RuleInput } from '../checks/check.ts'
 import type { Facts, ProbeId } from '../facts/index.ts'
 import type { Answers } from '../formats/answers.ts'
@@ -36,7 +36,7 @@ export function createWorld(snapshot: Snapshot, profile: Profile, answers: Answe
       syncTools,
       sqlServer: facts['sql-server'],
     }),
-    catalogue,
+    catalogue: rememberingLast(catalogue),
     collectedAtMs: Date.parse(snapshot.collectedAt),
     nowMs,
   }

@@ -20,10 +20,13 @@ function probeRecord(facts: z.ZodType): z.ZodType {
   ])
 }
 
-const probes = z.looseObject(Object.fromEntries(Object.entries(factSchemas).map(([id, facts]) => [id, probeRecord(facts).optional()])))
+/** The record of each probe by its id. */
+export const probeRecordSchemas: { readonly [id: string]: z.ZodType } = Object.fromEntries(
+  Object.entries(factSchemas).map(([id, facts]) => [id, probeRecord(facts).optional()]),
+)
 
-/** What was seen on one server. */
-export const snapshotSchema = z.looseObject({
+/** A snapshot but for what the probes brought: nearly all of a large file is facts, and they are validated probe by probe. */
+export const snapshotFrameSchema = z.looseObject({
   schema: z.literal(snapshotSchemaId),
   collectedAt: instant.describe('end of the collection'),
   collector: z.looseObject({
@@ -32,8 +35,11 @@ export const snapshotSchema = z.looseObject({
     userSid: sid.optional(),
     durationMs: durationMs.optional(),
   }),
-  probes,
+  probes: z.looseObject({}),
 })
+
+/** What was seen on one server. */
+export const snapshotSchema = snapshotFrameSchema.extend({ probes: z.looseObject(probeRecordSchemas) })
 
 export type ProbeRecord<ProbeFacts> =
   | {

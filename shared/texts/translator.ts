@@ -40,9 +40,7 @@ export function createTranslator(language: Language, definitions: Definitions = 
     ...definitionTexts(texts),
   })
   const text = (key: string, params: Params = {}): string => {
-    const values = { ...params, ...countOf(params) }
-    if (!instance.exists(key, values)) throw new Error(`no ${language} text for ${key}`)
-    return String(instance.t(key as string, values as Record<string, unknown>))
+    return String(instance.t(key, { ...params, ...countOf(params) } as Record<string, unknown>))
   }
   const message = (given: Message): string => text(given.id, given.params)
   return {
@@ -105,6 +103,9 @@ function createInstance(language: Language, resources: Record<string, string>): 
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false, skipOnVariables: true },
+    parseMissingKeyHandler: (key) => {
+      throw new Error(`no ${language} text for ${key}`)
+    },
     resources: { [language]: { translation: resources } },
   })
   void instance.init()

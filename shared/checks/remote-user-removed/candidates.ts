@@ -16,20 +16,20 @@ export interface Suspect {
 /** Enabled local users, and domain users directly in a group that opens the door, judged by their names alone. */
 export function candidates(input: Input, named: readonly Account[]): readonly Suspect[] {
   const { facts, accounts, syncTools } = input
-  const isCandidate = (account: Account, texts: readonly string[]): boolean =>
+  const isCandidate = (account: Account): boolean =>
     !isWindowsMadeUser(account.sid) &&
-    texts.some(readsLikeVendor) &&
     !syncTools.isSyncToolAccount(account) &&
     !named.some((known) => accounts.same(known, account))
   const suspects: Suspect[] = []
   for (const user of facts['local-users']?.users ?? []) {
+    if (!user.enabled || ![user.name, user.fullName, user.comment].some(readsLikeVendor)) continue
     const account = accounts.resolve(user.name, user.sid)
-    if (!user.enabled || !isCandidate(account, [user.name, user.fullName, user.comment])) continue
+    if (!isCandidate(account)) continue
     const details = { fullName: user.fullName || '–', comment: user.comment || '–' }
     suspects.push({ account, finding: suspicion({ probe: 'local-users', subject: user.name, kind: 'candidate', params: details }) })
   }
   for (const account of domainUsersWithAccess(input)) {
-    if (!isCandidate(account, [userPart(account.name)])) continue
+    if (!readsLikeVendor(userPart(account.name)) || !isCandidate(account)) continue
     suspects.push({ account, finding: suspicion({ probe: 'local-groups', subject: account.name, kind: 'candidate-domain' }) })
   }
   return suspects

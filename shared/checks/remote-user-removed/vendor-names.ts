@@ -16,6 +16,13 @@ const CAMEL_CASE_BORDER = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u
  * both readings count.
  */
 export function readsLikeVendor(text: string): boolean {
+  return mentionsVendor(text.toLowerCase()) && hasVendorPart(text)
+}
+
+/** Nearly no name does, and taking names apart is slow: a domain controller has a hundred thousand of them. */
+const mentionsVendor = (lower: string): boolean => [...wholeWords, ...beginnings].some((word) => lower.includes(word))
+
+function hasVendorPart(text: string): boolean {
   return (text.match(/\p{L}+/gu) ?? []).some((letters) => {
     const parts = letters.split(CAMEL_CASE_BORDER)
     const capitals = letters.match(/\p{Lu}+/gu) ?? []
