@@ -73,7 +73,8 @@ function mergeMessages(clauses: readonly Clause[]): Message[] {
     }
     for (const [name, value] of entries) {
       const list = known.params[name]
-      if (typeof value === 'object' && Array.isArray(list)) list.push(...value.filter((each) => !list.includes(each)))
+      if (list === undefined) known.params[name] = copyOf(value)
+      else if (Array.isArray(list) && typeof value === 'object') list.push(...value.filter((each) => !list.includes(each)))
     }
   }
   return [...merged.values()]

@@ -74,7 +74,7 @@ function hasLeft(world: World): boolean {
 }
 
 function whileDeploying(clauses: readonly Clause[], endMs: number, missing: readonly ProbeId[], world: World): Clause[] {
-  const even = clauses.filter((clause) => clause.verdict === 'fail' && clause.evenWhileDeploying)
+  const even = clauses.filter((clause) => clause.evenWhileDeploying)
   if (even.length > 0) return even
   return [
     note('not-applicable', 'deploying', { date: dayOf(endMs) }, true),

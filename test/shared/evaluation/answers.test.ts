@@ -38,6 +38,18 @@ describe('answers', () => {
     expect(answered(findings, [answer(kind)]).verdict).toBe(expected)
   })
 
+  it('bear on what a rule found not to apply, and on gaps beside what the profile rules out', () => {
+    const aged: Situation = { ...there, collectedAt: '2026-02-15T00:00:00Z', now: '2026-03-01T00:00:00Z' }
+    expect(answered([say.off()], [answer('denied')], {}, aged).verdict).toBe('fail')
+    expect(answered([say.off(true), say.odd('a')], [answer('denied')]).verdict).toBe('fail')
+    expect(answered([say.off(true), say.odd('a')], [answer('confirmed')]).verdict).toBe('pass')
+  })
+
+  it('are no problem where they name nothing and cover the check', () => {
+    expect(problemsOf([say.odd('a')], [answer('confirmed')])).toBeUndefined()
+    expect(problemsOf([say.odd('a')], [answer('confirmed', { subjects: ['A'] })])).toBeUndefined()
+  })
+
   it('turns unknown for a missing probe into what a person says', () => {
     const missing: Situation = { facts: { host: testHost } }
     expect(answered([], [answer('confirmed')], {}, missing).verdict).toBe('pass')
@@ -64,6 +76,8 @@ describe('answers', () => {
     expect(answered([say.odd('a'), say.good()], [answer('confirmed')]).because).toBe('Confirmed by Ada on 2026-02-01; all well.')
     expect(answered([say.odd('a'), say.good()], [answer('not-applicable')]).because).toBe('Not applicable according to Ada on 2026-02-01.')
     expect(answered([say.good()], [answer('not-applicable')]).verdict).toBe('pass')
+    const partly = [answer('not-applicable'), answer('confirmed', { subjects: ['a'], at: '2026-02-02T00:00:00Z' })]
+    expect(answered([say.odd('a'), say.odd('b'), say.good()], partly).because).not.toContain('all well')
   })
 
   it('have an end where they name one, of whatever kind', () => {

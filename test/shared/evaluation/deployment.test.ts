@@ -13,7 +13,7 @@ describe('the deployment exception', () => {
   const remote: Options = { checklist: 'remote-access' }
 
   it.each([
-    ['the last day counts to its end', { until: '2026-03-01' }, '2026-03-01T23:59:59Z', 'not-applicable'],
+    ['the last day counts to its end', { until: '2026-03-01' }, '2026-03-01T23:59:59.999Z', 'not-applicable'],
     ['the day after is over', { until: '2026-03-01' }, '2026-03-02T00:00:00Z', 'fail'],
     ['21 days after since', { since: '2026-02-08' }, '2026-03-01T23:59:59Z', 'not-applicable'],
     ['22 days after since', { since: '2026-02-08' }, '2026-03-02T00:00:00Z', 'fail'],

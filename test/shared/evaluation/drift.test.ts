@@ -75,6 +75,12 @@ describe('compareFacts', () => {
     })
   })
 
+  it('names a probe that neither side has read, unless neither tried', () => {
+    const refused = { ...snapshot({}), probes: { 'local-users': { status: 'denied' as const, durationMs: 1, reason: 'error 5' } } }
+    expect(compareFacts(refused, snapshot({})).notCompared).toEqual([{ probe: 'local-users', before: 'denied', after: 'not-collected' }])
+    expect(compareFacts(snapshot({}), snapshot({})).notCompared).toEqual([])
+  })
+
   it('doubts what is gone from a part that could be read in part only', () => {
     expect(compareFacts(snapshot(users(user)), snapshot(users(), { incomplete: true })).facts).toEqual([
       { probe: 'local-users', subject: 'svc', change: 'removed', uncertain: true },
@@ -170,7 +176,9 @@ describe('compareItems', () => {
       { answers: [{ change: 'added', kind: 'accepted-risk', by: 'Ada', at: '2026-01-01T00:00:00Z' }] },
     ])
     const longer = { ...answer, until: '2026-09-01' }
-    expect(compareItems([item('fail', { answers: [answer] })], [item('fail', { answers: [longer] })])[0]?.answers).toHaveLength(2)
+    expect(
+      compareItems([item('fail', { answers: [answer] })], [item('fail', { answers: [longer] })])[0]?.answers.map(({ change }) => change),
+    ).toEqual(['added', 'removed'])
   })
 
   it('reports items that only one side has, the gone ones last', () => {

@@ -57,6 +57,8 @@ describe('the checkup', () => {
     expect(checkup.items.map((each) => each.id)).toEqual(allChecks.map((check) => check.definition.id))
     expect(checkup.digests.catalogue).toMatch(/^[0-9a-f]{64}$/)
     expect(checkup.id).not.toBe(evaluate(input).id)
+    expect(evaluate({ ...input, sample: 'y' }).id).not.toBe(checkup.id)
+    expect(evaluate({ ...input, sample: '' }).id).toBe(evaluate(input).id)
   })
 
   it('is open, and so incomplete, where something is unknown', () => {
@@ -96,6 +98,13 @@ describe('the checkup', () => {
       probe: 'programs',
       status: 'not-collected',
       reason: '',
+    })
+    const programs = { status: 'failed', durationMs: 1, reason: 'error 1722' } as const
+    const failed = checkupOf(checks([say.good()]), { ...there, records: { programs } })
+    expect(failed.notCollected?.find((each) => each.probe === 'programs')).toEqual({
+      probe: 'programs',
+      status: 'failed',
+      reason: 'error 1722',
     })
   })
 

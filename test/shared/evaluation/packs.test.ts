@@ -40,4 +40,13 @@ describe('packs', () => {
     )
     expect(item.verdict).toBe('not-applicable')
   })
+
+  it('take no answer while they do not apply', () => {
+    const denied = { kind: 'denied', by: 'Ada', at: '2026-02-01T00:00:00Z', note: '' } as const
+    const item = judge(
+      checkThat(() => [], { checklist: 'layered-defence' }),
+      { ...there, answers: { answers: { 'test-check': [denied] } } },
+    )
+    expect(item.verdict).toBe('not-applicable')
+  })
 })

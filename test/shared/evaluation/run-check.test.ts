@@ -57,6 +57,18 @@ describe('one sentence', () => {
     ])
   })
 
+  it('puts lists of one message together, each name once, and loses none that only one of them has', () => {
+    const parts = (names: readonly string[], more: object = {}): Finding => ({
+      verdict: 'attention',
+      message: { id: 'odd', params: { names, ...more } },
+    })
+    const { message } = judge(
+      checkThat(() => [parts(['a', 'a']), parts(['b', 'a'], { others: ['x', 'x'] }), parts(['c'], { others: ['y'] })]),
+      there,
+    )
+    expect(message.params).toEqual({ names: ['a', 'b', 'c'], others: ['x', 'y'] })
+  })
+
   it('says the good where there is nothing else, and has no further clauses then', () => {
     const item = judge(
       checkThat(() => [say.good(), say.off()]),
@@ -129,6 +141,28 @@ describe('missing probes', () => {
     ).toBe('Not verified: services not collected.')
   })
 
+  it('shows no evidence of what would have been fine', () => {
+    const fine: Finding = { ...say.good(), evidence: [{ probe: 'services', subject: 'fine', kind: 'thing' }] }
+    const item = judge(
+      checkThat(() => [fine, say.odd('a')]),
+      none,
+    )
+    expect(item.evidence.map(({ subject }) => subject)).toEqual(['a'])
+  })
+
+  it('says once that required facts were read in part', () => {
+    const partly: Situation = { records: { services: { status: 'ok', durationMs: 1, facts: { services: [] }, incomplete: true } } }
+    const messages = (finding: Finding) => {
+      const { message, also = [] } = judge(
+        checkThat(() => [finding]),
+        partly,
+      )
+      return [message, ...also].map(({ id }) => id)
+    }
+    expect(messages(say.good())).toEqual(['note/probe-incomplete'])
+    expect(messages(say.odd('a'))).toEqual(['test-check/odd', 'note/probe-incomplete'])
+  })
+
   it('changes no verdict where the probe is optional, and says so', () => {
     const item = judge(
       checkThat(() => [say.good()], { reads: ['host', 'services?'] }),
@@ -170,6 +204,7 @@ describe('a broken rule', () => {
   it('is a fault that names the check, never a verdict', () => {
     expect(() => judge(checkThat(boom), there)).toThrow(CheckFault)
     expect(() => judge(checkThat(boom), there)).toThrow(/test-check.*boom/)
+    expect(() => judge(checkThat(boom), there)).toThrow(expect.objectContaining({ name: 'CheckFault', cause: expect.any(TypeError) }))
   })
 
   it('includes a rule that says nothing although its facts are there', () => {
@@ -178,7 +213,7 @@ describe('a broken rule', () => {
         checkThat(() => []),
         there,
       ),
-    ).toThrow(CheckFault)
+    ).toThrow(/said nothing/)
   })
 })
 
