@@ -229,6 +229,15 @@ describe('sql-user-designated', () => {
     expect([item.verdict, messages(item)]).toEqual([verdict, said])
   })
 
+  it('asks for the login where nobody named a sync tool', () => {
+    const item = on([instance([])], { syncTools: [] })
+    expect([item.verdict, item.message.id, item.message.params]).toEqual([
+      'attention',
+      'sql-user-designated/not-named',
+      { tools: ['ERP Driver'] },
+    ])
+  })
+
   it('does not apply where only connectors without a login are known', () => {
     const item = on([instance([login()])], { syncTools: [{ name: 'Advisor', kind: 'connector' }] }, { services: { services: [] } })
     expect([item.verdict, messages(item)]).toEqual(['not-applicable', ['only-connectors']])
