@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
+import { median } from './measure.ts'
+
 /** Enough starts for a steady median on a busy machine. */
 const ROUNDS = 30
 
@@ -11,10 +13,6 @@ function startMs(args: readonly string[]): number {
   const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' })
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`)
   return performance.now() - begin
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 // Taken in turns, so that a busy moment of the machine meets both.

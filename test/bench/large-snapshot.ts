@@ -84,7 +84,9 @@ function service(index: number): Facts['services']['services'][number] {
 function groupsOf(members: readonly { readonly sid: string; readonly name: string }[]): Facts['local-groups']['groups'] {
   const size = 50
   return rows(Math.ceil(members.length / size), (index) => {
-    const own = members.slice(index * size, (index + 1) * size).map(({ sid, name }) => ({ name: `ERP01\\${name}`, sid, kind: 'user' as const }))
+    const own = members
+      .slice(index * size, (index + 1) * size)
+      .map(({ sid, name }) => ({ name: `ERP01\\${name}`, sid, kind: 'user' as const }))
     const next = { name: `ERP01\\section${index + 1}`, sid: groupSid(index + 1), kind: 'group' as const }
     return { name: `section${index}`, sid: groupSid(index), members: [...own, ...(index % 20 === 19 ? [] : [next])] }
   })
