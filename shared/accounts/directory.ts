@@ -135,7 +135,10 @@ function indexSids(facts: DirectoryFacts, name: (text: string) => Naming): Map<s
 /** SIDs of the groups that hold a member, by what is known of it. */
 type MembershipIndex = ReadonlyMap<string, readonly string[]>
 
-function indexMemberships(facts: Facts['local-groups'] | undefined, keyOf: (member: LocalGroup['members'][number]) => string): MembershipIndex {
+function indexMemberships(
+  facts: Facts['local-groups'] | undefined,
+  keyOf: (member: LocalGroup['members'][number]) => string,
+): MembershipIndex {
   const index = new Map<string, string[]>()
   for (const group of facts?.groups ?? []) {
     for (const member of group.members) {

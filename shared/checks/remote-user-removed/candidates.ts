@@ -17,9 +17,7 @@ export interface Suspect {
 export function candidates(input: Input, named: readonly Account[]): readonly Suspect[] {
   const { facts, accounts, syncTools } = input
   const isCandidate = (account: Account): boolean =>
-    !isWindowsMadeUser(account.sid) &&
-    !syncTools.isSyncToolAccount(account) &&
-    !named.some((known) => accounts.same(known, account))
+    !isWindowsMadeUser(account.sid) && !syncTools.isSyncToolAccount(account) && !named.some((known) => accounts.same(known, account))
   const suspects: Suspect[] = []
   for (const user of facts['local-users']?.users ?? []) {
     if (!user.enabled || ![user.name, user.fullName, user.comment].some(readsLikeVendor)) continue
