@@ -6,8 +6,8 @@ const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${l
 /** A section that is left out when it has nothing to say. */
 const section = (title: string, body: string): string => (body === '' ? '' : `**${title}**\n\n${body}\n`)
 
-function readsOf(reads: readonly string[]): string {
-  if (reads.length === 0) return 'nothing: only a person can tell'
+function readsOf({ manual, reads }: Check['definition']): string {
+  if (reads.length === 0) return manual === true ? 'nothing: only a person can tell' : 'nothing on the server: the profile tells'
   return reads.map((read) => (read.endsWith('?') ? `\`${read.slice(0, -1)}\` (where it was collected)` : `\`${read}\``)).join(', ')
 }
 
@@ -40,7 +40,7 @@ function checkSection({ definition }: Check): string {
     `${anchorOf(definition.id)}\n\n### ${en.title}\n\n`,
     `\`${definition.id}\` · severity ${definition.severity} · for the ${definition.who.replaceAll('-', ' ')} · takes ${definition.effort}\n\n`,
     `${en.why}\n\n`,
-    `Reads ${readsOf(definition.reads)}.\n${confirmation}\n`,
+    `Reads ${readsOf(definition)}.\n${confirmation}\n`,
     section('How it is judged', bullets(en.judged)),
     section('What is left open, and how it is decided', bullets(en.open)),
     section('What to do', stepsOf(definition)),
@@ -75,7 +75,7 @@ function overview(checklists: readonly Checklist[], checks: readonly Check[]): s
     ...checks
       .filter(({ definition }) => definition.checklist === id)
       .map(({ definition }) => {
-        const judgedBy = definition.manual ? 'a person' : 'facts'
+        const judgedBy = definition.manual ? 'a person' : definition.reads.length === 0 ? 'the profile' : 'facts'
         return `| [${definition.texts.en.title}](#${definition.id}) | ${definition.severity} | ${judgedBy} |\n`
       }),
   ])
