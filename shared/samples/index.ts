@@ -4,10 +4,12 @@ import { german } from './german/sample.ts'
 import { managedAccount } from './managed-account/sample.ts'
 import { movedAway } from './moved-away/sample.ts'
 import { notElevated } from './not-elevated/sample.ts'
+import { oldTls } from './old-tls/sample.ts'
 import type { Sample, SampleEntry } from './sample.ts'
 import { standardEdition } from './standard-edition/sample.ts'
 import { terminalServer } from './terminal-server/sample.ts'
 import { typical } from './typical/sample.ts'
+import { weakConnector } from './weak-connector/sample.ts'
 import { wellKept } from './well-kept/sample.ts'
 
 export type { Sample, SampleEntry } from './sample.ts'
@@ -23,6 +25,8 @@ export const sampleIds = [
   'domain-controller',
   'standard-edition',
   'terminal-server',
+  'weak-connector',
+  'old-tls',
   'german',
 ] as const
 
@@ -39,6 +43,8 @@ export const samples: readonly SampleEntry<SampleId>[] = [
   domainController,
   standardEdition,
   terminalServer,
+  weakConnector,
+  oldTls,
   german,
 ]
 

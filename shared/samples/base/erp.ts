@@ -58,6 +58,38 @@ export function sagePrograms(edition: 'Standard' | 'Advanced' | 'Premium', insta
   ]
 }
 
+/** Sage 300 keeps its programs and its shared data apart; its companies are databases of SQL Server. */
+export function sage300Programs(installedOn: string): Program[] {
+  const more = { installedOn, uninstallCommand: 'MsiExec.exe /I{A3F7D1C8-2B59-4E06-9D84-6C10E5B7F432}' } as const
+  return [
+    program('Sage 300 2025', 'Sage Software, Inc.', '7.2.0.0', { ...more, location: 'D:\\Sage\\Sage 300\\' }),
+    program('Sage 300 Workstation Setup', 'Sage Software, Inc.', '7.2.0.0', more),
+    program('SAP Crystal Reports runtime engine for .NET Framework (32-bit)', 'SAP', '13.0.34.4566', {
+      installedOn,
+      uninstallCommand: 'MsiExec.exe /I{0E8A4B6D-F2C1-4D97-A35B-71C9D8E60F24}',
+    }),
+  ]
+}
+
+/** The part of Sage 300 that runs as a service, and that of its web screens where they are installed. */
+export function sage300Services(webScreens: 'with-web-screens' | 'desktop-only'): Service[] {
+  const auto = { ...systemAccount, state: 'running', startMode: 'auto', delayedStart: false } as const
+  const remoting: Service = {
+    name: 'Sage300NetRemoting',
+    displayName: 'Sage 300 .NET Remoting Service',
+    executable: 'D:\\Sage\\Sage 300\\Runtime\\Sage300.Remoting.exe',
+    ...auto,
+  }
+  if (webScreens === 'desktop-only') return [remoting]
+  const worker: Service = {
+    name: 'Sage.CNA.WindowsService',
+    displayName: 'Sage.CNA.WindowsService',
+    executable: 'D:\\Sage\\Sage 300\\Online\\Worker\\Sage.CNA.WindowsService.exe',
+    ...auto,
+  }
+  return [remoting, worker]
+}
+
 /** The guest tools of the hypervisor that the server runs on. */
 export function guestTools(): { readonly services: Service[]; readonly programs: Program[] } {
   const folder = 'C:\\Program Files\\VMware\\VMware Tools'
