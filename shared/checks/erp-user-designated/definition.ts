@@ -97,7 +97,7 @@ export const definition = define({
       open: [
         'Ein ERP-Sync-Tool, das auf dem Server gefunden wurde, aber nicht im Profil steht, gilt als eines ohne genannten ERP-Benutzer.',
         'Leerzeichen, Punkte und Bindestriche zählen beim Vergleich mit dem Namen einer Person nicht: J. Doe, j.doe und jdoe sind dasselbe.',
-        'Nennt das Profil nur Konnektoren und wurde kein anderes Tool gefunden, ist die Prüfung nicht anwendbar.',
+        'Nennt das Profil nur Connectoren und wurde kein anderes Tool gefunden, ist die Prüfung nicht anwendbar.',
       ],
       steps: {
         look: {
@@ -134,7 +134,7 @@ export const definition = define({
           one: 'nur ein Mensch kann sagen, ob sich sonst jemand als {{users, list}} am ERP anmeldet',
           other: 'nur ein Mensch kann sagen, ob sich sonst jemand als {{users, list}} am ERP anmeldet',
         },
-        'only-connectors': 'das Profil nennt nur Konnektoren, die keinen ERP-Benutzer verwenden',
+        'only-connectors': 'das Profil nennt nur Connectoren, die keinen ERP-Benutzer verwenden',
       },
       evidence: {
         unset: 'kein ERP-Benutzer im Profil',

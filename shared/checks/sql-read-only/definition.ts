@@ -295,7 +295,7 @@ WHERE e.grantee_principal_id = DATABASE_PRINCIPAL_ID(N'public') AND e.state IN (
         'which-erp': 'welches ERP hier läuft, ist nicht genannt: ist es Sage 100 Premium?',
         'which-edition': 'welche Edition von Sage 100 hier läuft, ist nicht genannt: ist es Premium?',
         'other-erp': 'dieses ERP ist nicht Sage 100 Premium',
-        'only-connectors': 'das Profil nennt nur Konnektoren, und keiner davon verwendet eine SQL-Anmeldung',
+        'only-connectors': 'das Profil nennt nur Connectoren, und keiner davon verwendet eine SQL-Anmeldung',
         'not-named': {
           one: 'die SQL-Anmeldung von {{tools, list}} ist nicht genannt',
           other: 'die SQL-Anmeldungen von {{tools, list}} sind nicht genannt',

@@ -196,7 +196,7 @@ ALTER ROLE [db_owner] DROP MEMBER [LOGIN];`,
         'Eine Anmeldung für einen Windows-Benutzer wird auch unter anderer Schreibweise des Kontos gefunden.',
         'Ist kein Windows-Konto des Sync-Tools bekannt, verlangt eine Anmeldung für einen Windows-Benutzer Aufmerksamkeit: es fehlt der Vergleich.',
         'Von mehreren Instanzen wird jede, die die Anmeldung hat, für sich beurteilt; eine, die sie nicht hat oder nicht lesbar war, ändert dann nichts.',
-        'Konnektoren werden nur nach einer Anmeldung gefragt, die das Profil nennt; gibt es nur solche ohne, ist die Prüfung nicht anwendbar.',
+        'Connectoren werden nur nach einer Anmeldung gefragt, die das Profil nennt; gibt es nur solche ohne, ist die Prüfung nicht anwendbar.',
       ],
       steps: {
         'see-rights': {
@@ -224,7 +224,7 @@ ALTER ROLE [db_owner] DROP MEMBER [LOGIN];`,
       },
       messages: {
         'no-database': 'das ERP hat keine SQL-Server-Datenbank',
-        'only-connectors': 'das Profil nennt nur Konnektoren, und keiner davon verwendet eine SQL-Anmeldung',
+        'only-connectors': 'das Profil nennt nur Connectoren, und keiner davon verwendet eine SQL-Anmeldung',
         'not-named': {
           one: 'die SQL-Anmeldung von {{tools, list}} ist nicht genannt',
           other: 'die SQL-Anmeldungen von {{tools, list}} sind nicht genannt',

@@ -161,7 +161,7 @@ export const definition = define({
         'Solange ein Dienst oder Programm übrig ist, werden Benutzer und Anmeldungen nicht genannt: dafür werden sie noch gebraucht.',
         'Domänenkonten sind von diesem Server aus nicht zu sehen, integrierte bleiben: beide werden nicht genannt.',
         'Von mehreren Tools im Profil werden die installierten beurteilt; ist keines installiert, werden alle genannt.',
-        'Ein Konnektor, dessen Ordner nur seine eigene Erhebung fand, gilt als installiert ohne laufenden Dienst und nach einem Umzug als Überrest.',
+        'Ein Connector, dessen Ordner nur seine eigene Erhebung fand, gilt als installiert ohne laufenden Dienst und nach einem Umzug als Überrest.',
       ],
       steps: {
         'make-sure': {

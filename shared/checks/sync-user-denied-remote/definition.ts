@@ -165,7 +165,7 @@ if ($holders -notcontains $sid) {
         'Dass Remotedesktop heute ausgeschaltet ist, wird gezeigt, genügt aber nicht: ein Klick schaltet es wieder ein.',
         'Ein Benutzerrecht, das der Snapshot nicht aufführt, gilt als von niemandem gehalten.',
         'Ein Konto, das zwei Sync-Tools benutzen, wird einmal beurteilt und einmal aufgeführt.',
-        'Nennt das Profil nur Konnektoren und für sie kein Konto, wird nichts gefragt, und die Prüfung ist nicht anwendbar.',
+        'Nennt das Profil nur Connectoren und für sie kein Konto, wird nichts gefragt, und die Prüfung ist nicht anwendbar.',
       ],
       steps: {
         look: {
@@ -228,7 +228,7 @@ if ($holders -notcontains $sid) {
           one: 'das Windows-Konto von {{tools, list}} ist nicht bekannt',
           other: 'die Windows-Konten von {{tools, list}} sind nicht bekannt',
         },
-        'not-asked': 'das Profil führt nur Konnektoren auf und nennt für sie kein Windows-Konto',
+        'not-asked': 'das Profil führt nur Connectoren auf und nennt für sie kein Windows-Konto',
       },
       evidence: {
         open: 'nicht verweigert; Anmeldung über Remotedesktop erlaubt durch {{holders, list}}',

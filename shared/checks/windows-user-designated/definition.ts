@@ -222,7 +222,7 @@ $user.SetInfo()`,
         'Ein Dienst gilt als einer von Sage 100, wenn der Produktname in seinem Namen oder Pfad steht; als anderer Dienst wird er trotzdem aufgeführt.',
         'Konnten die Dienste nicht gelesen werden, werden Aufgaben nicht beurteilt: die Ordner des Sync-Tools sind dann nicht bekannt.',
         'Eine Sitzung zählt zum Zeitpunkt des Snapshots: eine von vor dem neuesten Passwort-Eintrag ist erledigt.',
-        'Sind nur Konnektoren bekannt und nennt oder nutzt keiner ein Konto, ist die Prüfung nicht anwendbar.',
+        'Sind nur Connectoren bekannt und nennt oder nutzt keiner ein Konto, ist die Prüfung nicht anwendbar.',
       ],
       steps: {
         'see-use': {
@@ -265,7 +265,7 @@ $user.SetInfo()`,
         },
       },
       messages: {
-        'not-asked': 'hier ist kein ERP-Sync-Tool bekannt, und kein Konnektor nennt ein Windows-Konto',
+        'not-asked': 'hier ist kein ERP-Sync-Tool bekannt, und kein Connector nennt ein Windows-Konto',
         'account-unknown': {
           one: 'unter welchem Windows-Konto {{tools, list}} läuft, ist nicht bekannt',
           other: 'unter welchen Windows-Konten {{tools, list}} laufen, ist nicht bekannt',
