@@ -109,4 +109,41 @@ describe('antivirus-current', () => {
   it('does not apply where the pack is not wanted', () => {
     expect(judge(check, { facts: { host: testHost, antivirus: { products: [] } } }).verdict).toBe('not-applicable')
   })
+
+  it('shows what each verdict rests on', () => {
+    const shown = (item: ReturnType<typeof of>) =>
+      item.evidence.map(({ probe, subject, detail, verdict }) => [probe, subject, detail, verdict])
+    expect({
+      current: shown(of([good])),
+      outdated: shown(of([{ ...good, signaturesUpdatedAt: '2026-01-01T00:00:00Z' }])),
+      untold: shown(of([{ ...good, realTime: null, signaturesUpdatedAt: null }])),
+      none: shown(of([{ ...good, enabled: false }], [service('ekrn', 'LocalSystem', { state: 'stopped' })])),
+      agent: shown(of([], [service('CSFalconService', 'LocalSystem', { state: 'pending' }), service('Spooler', 'LocalSystem')])),
+    }).toEqual({
+      current: [['antivirus', 'Defender', 'real-time protection on, signatures of 2026-02-28', 'pass']],
+      outdated: [['antivirus', 'Defender', 'signatures of 2026-01-01', 'fail']],
+      untold: [
+        ['antivirus', 'Defender', 'real-time protection not told', 'attention'],
+        ['antivirus', 'Defender', 'age of the signatures not told', 'attention'],
+      ],
+      none: [
+        ['antivirus', 'antivirus', 'no enabled product', 'fail'],
+        ['antivirus', 'Defender', 'installed, not enabled', 'fail'],
+        ['services', 'ESET', 'service ekrn does not run', 'fail'],
+        ['host', 'ERP01', 'server edition: products other than Defender do not report to Windows', 'fail'],
+      ],
+      agent: [
+        ['services', 'CrowdStrike Falcon', 'service CSFalconService runs', 'attention'],
+        ['host', 'ERP01', 'server edition: products other than Defender do not report to Windows', 'attention'],
+      ],
+    })
+    expect(of([{ ...good, signaturesUpdatedAt: '2026-01-01T00:00:00Z' }]).because).toContain('7 days')
+  })
+
+  it('leaves what only shows the surroundings out of the digest', () => {
+    const digest = (products: readonly Product[], services: readonly Service[] = []) => of(products, services).factsDigest
+    const stopped = service('ekrn', 'LocalSystem', { state: 'stopped' })
+    expect(digest([{ ...good, enabled: false }], [stopped])).toBe(digest([]))
+    expect(digest([{ ...good, realTime: false }])).not.toBe(digest([]))
+  })
 })
