@@ -13,7 +13,7 @@ const output = join(root, 'out', 'cli')
 const SOURCES = ['shared', 'electron', 'build/bundle', 'build/prepare.mjs', 'package.json', 'package-lock.json']
 
 /** What has to be there for the output to count as built. */
-const ENTRIES = ['stamp', 'cli.mjs', 'worker.mjs']
+const ENTRIES = ['stamp', 'cli.mjs', 'worker.mjs', 'judge-worker.mjs', 'strength-worker.mjs']
 
 /**
  * One line that changes when a source changes.

@@ -11,9 +11,9 @@ const NATIVE_MODULES = ['koffi', /^@koromix\//]
 /** The oldest Node that the command line promises to run on. */
 const TARGET = 'node22'
 
-const FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf']
+const FONTS = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf']
 
-/** Bundles the command line and the collector's worker, with the fonts of the PDF page, and puts the result in place. */
+/** Bundles the command line with its workers and the fonts of the PDF page, and puts the result in place. */
 export async function buildCommandLine({ root, output, stamp }) {
   // The bundler follows this variable, whatever its mode says, and a test run sets it: JSX would then call what React has in development only.
   process.env.NODE_ENV = 'production'
@@ -47,7 +47,12 @@ function bundleConfiguration(root, staged) {
       minify: false,
       license: { fileName: 'licenses.md' },
       rolldownOptions: {
-        input: { cli: join(root, 'electron/hosts/cli/main.ts'), worker: join(root, 'electron/collector/worker-entry.ts') },
+        input: {
+          cli: join(root, 'electron/hosts/cli/main.ts'),
+          worker: join(root, 'electron/collector/worker-entry.ts'),
+          'judge-worker': join(root, 'electron/core/portfolio/worker-entry.ts'),
+          'strength-worker': join(root, 'electron/passwords/strength-worker.ts'),
+        },
         external: NATIVE_MODULES,
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },

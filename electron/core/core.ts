@@ -10,13 +10,15 @@ import { type FaultReport, faultLogFolders, type LogResult, writeFaultLog } from
 import { type Input, readAnswersFile, readProfileFile, readSnapshotFile } from './inputs.ts'
 import { createJudge, type Judge, type MakeParts } from './judge.ts'
 import type { Outcome } from './outcome.ts'
+import { createPasswordsCore, type PasswordPorts, type PasswordsCore } from './passwords.ts'
+import { createPortfolioCore, type PortfolioCore, type PortfolioPorts } from './portfolio/portfolio.ts'
 import type { StandardInput } from './read-file.ts'
 import { type RenderOptions, type ReportFormat, renderCheckup } from './render.ts'
 import { saveFile } from './save-file.ts'
 import { version } from './version.ts'
 
 /** What a host needs from outside: the process's own input, clock and places. */
-export interface CorePorts {
+export interface CorePorts extends PortfolioPorts, PasswordPorts {
   readonly standardInput: StandardInput
   readonly now: () => Date
   readonly environment: NodeJS.ProcessEnv
@@ -46,6 +48,9 @@ export interface Core {
   /** writes, reads back and understands; the value is the file's name for one line */
   saveReport(path: string, format: ReportFormat, bytes: Uint8Array): Promise<Outcome<string>>
   saveSnapshot(path: string, text: string): Promise<Outcome<string>>
+  /** many snapshots at once */
+  readonly portfolio: PortfolioCore
+  readonly passwords: PasswordsCore
   noteFault(report: Pick<FaultReport, 'command' | 'error'>): LogResult
 }
 
@@ -75,6 +80,8 @@ export function createCore(ports: CorePorts): Core {
       const { readBackSnapshot } = await import('./read-back.ts')
       return saveFile(path, Buffer.from(text), readBackSnapshot)
     },
+    portfolio: createPortfolioCore(ports),
+    passwords: createPasswordsCore(ports),
     noteFault: (report) => writeFaultLog({ ...report, version, at: now() }, faultLogFolders(ports.environment, process.platform)),
   }
 }

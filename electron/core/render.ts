@@ -1,5 +1,6 @@
 import type { Checkup } from '#shared/formats/checkup.ts'
 import type { Language } from '#shared/texts/translator.ts'
+import { sha256 } from './sha256.ts'
 
 export const reportFormats = ['table', 'json', 'csv', 'html', 'pdf'] as const
 
@@ -12,6 +13,8 @@ export type Paper = (typeof papers)[number]
 export interface RenderOptions {
   readonly language: Language
   readonly paper: Paper
+  /** IANA name of the zone in which times are shown; absent: UTC, the same on every computer */
+  readonly timeZone?: string | undefined
   /** columns, for the table */
   readonly width: number
   readonly colour: boolean
@@ -28,7 +31,7 @@ export async function renderCheckup(checkup: Checkup, format: ReportFormat, opti
   const { createTranslator } = await import('#shared/texts/translator.ts')
   const { createReport } = await import('#shared/report/model.ts')
   const translator = createTranslator(options.language)
-  const report = createReport(checkup, translator)
+  const report = createReport(checkup, translator, { sha256, timeZone: options.timeZone })
   switch (format) {
     case 'table': {
       const { tableReport } = await import('#shared/report/table.ts')

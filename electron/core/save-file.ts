@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, type FileHandle, lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 import { done, type Outcome, oneLine, refused } from './outcome.ts'
@@ -19,11 +19,31 @@ export type ReadBack = (written: Buffer) => Promise<string | null> | string | nu
  * file or the new one. An own fault in the bytes is thrown, what the system refuses is a value.
  */
 export async function saveFile(path: string, bytes: Uint8Array, readBack: ReadBack): Promise<Outcome<string>> {
+  return await saveContent(path, {
+    write: (handle) => handle.writeFile(bytes),
+    confirm: async (temporary) => {
+      const written = await readFile(temporary)
+      return written.equals(bytes) ? await readBack(written) : READS_BACK_OTHERWISE
+    },
+  })
+}
+
+/** What goes into a file, where it is too much for the memory: written piece by piece, and read back so. */
+export interface FileContent {
+  write(handle: FileHandle): Promise<void>
+  /** says what is wrong with what was written, or null */
+  confirm(temporary: string): Promise<string | null>
+}
+
+export const READS_BACK_OTHERWISE = 'it reads back otherwise'
+
+/** As `saveFile`, for content that makes itself. */
+export async function saveContent(path: string, content: FileContent): Promise<Outcome<string>> {
   const name = oneLine(path) === '' ? '""' : oneLine(path)
   try {
     const target = await targetOf(path)
     if (!target.ok) return refused(name, target.line)
-    await replace(target.value, bytes, readBack)
+    await replace(target.value, content)
     return done(name)
   } catch (error) {
     return refused(name, reasonNotWritten(error))
@@ -68,12 +88,13 @@ function absent(error: unknown): null {
   throw error
 }
 
-async function replace(target: string, bytes: Uint8Array, readBack: ReadBack): Promise<void> {
+async function replace(target: string, content: FileContent): Promise<void> {
   const folder = dirname(target)
   const temporary = join(folder, `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    await writeThrough(temporary, bytes)
-    await confirm(temporary, bytes, readBack)
+    await writeThrough(temporary, content)
+    const fault = await content.confirm(temporary)
+    if (fault !== null) throw new Error(`what was written is no such file: ${fault}`)
     await rename(temporary, target)
   } catch (error) {
     await rm(temporary, { force: true })
@@ -82,21 +103,14 @@ async function replace(target: string, bytes: Uint8Array, readBack: ReadBack): P
   await flushFolder(folder)
 }
 
-async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+async function writeThrough(path: string, content: FileContent): Promise<void> {
   const handle = await open(path, 'wx', FOR_THE_USER_ONLY)
   try {
-    await handle.writeFile(bytes)
+    await content.write(handle)
     await handle.sync()
   } finally {
     await handle.close()
   }
-}
-
-async function confirm(path: string, bytes: Uint8Array, readBack: ReadBack): Promise<void> {
-  const written = await readFile(path)
-  if (!written.equals(bytes)) throw new Error('what was written reads back otherwise')
-  const fault = await readBack(written)
-  if (fault !== null) throw new Error(`what was written is no such file: ${fault}`)
 }
 
 /** Makes the new name outlast a power cut; Windows keeps no handle of a folder that could be flushed. */

@@ -1,5 +1,5 @@
 /** Words that fit the narrowest column are never broken inside; longer ones (paths, keys) would run out of it. In letters of usual width. */
-const FITS_NARROWEST_COLUMN = 26
+const FITS_NARROWEST_COLUMN = 34
 
 /** Letters of about one and a half times the usual width. */
 const WIDE_LETTERS = /[\p{Lu}mw@%]|[^ -~]/gu

@@ -3,11 +3,17 @@ import type { ComponentProps, ReactElement } from 'react'
 
 import type { Report } from '#shared/report/model.ts'
 import type { Translator } from '#shared/texts/translator.ts'
-import { Details } from './details.tsx'
+import { About } from './about.tsx'
+import { Annex } from './annex.tsx'
+import { Checklists, Logins } from './checklists.tsx'
 import type { CertificateFont } from './fonts.ts'
+import { Front } from './front.tsx'
 import { mapStrings } from './map-strings.ts'
+import { Result } from './result.tsx'
+import { NotCheckedParts, WhatIsLeft } from './sections.tsx'
+import { NotApplicable, Passed } from './settled.tsx'
+import { shortened } from './shortened.ts'
 import { styles } from './style.ts'
-import { Summary } from './summary.tsx'
 
 type PageLayoutProps = Parameters<NonNullable<ComponentProps<typeof Page>['layout']>>[0]
 
@@ -24,7 +30,7 @@ export function certificate(
     <Document
       title={translator.text('report/title-of', { server: report.server })}
       author={report.organization}
-      subject={report.checkupId}
+      subject={report.identity.number}
       creator="ERP Sync Security Checkup"
       producer="ERP Sync Security Checkup"
       language={report.language}
@@ -37,12 +43,24 @@ export function certificate(
         style={[styles.page, { fontFamily: font.family }]}
         layout={pageLayout(report, translator)}
       >
-        <Summary report={report} translator={translator} />
-        <Details report={report} translator={translator} />
+        <Front report={report} translator={translator} />
+        <Result report={report} translator={translator} />
+        <Checklists report={report} translator={translator} />
+        <Logins report={report} translator={translator} />
+        <WhatIsLeft report={report} translator={translator} />
+        <NotCheckedParts report={report} translator={translator} />
+        <Passed report={report} translator={translator} />
+        <NotApplicable report={report} translator={translator} />
+        <About report={report} translator={translator} />
+        <Annex report={report} translator={translator} />
       </Page>
     </Document>
   )
 }
+
+/** The head of a page is one line; the whole names stand on the first page. In characters. */
+const HEADER_CHARACTERS = 80
+const FOOTER_CHARACTERS = 60
 
 /**
  * What stands around the content of every page.
@@ -50,26 +68,22 @@ export function certificate(
  * A `layout` also chooses the pagination that survives hundreds of items: the older one loses its place and throws.
  */
 function pageLayout(report: Report, translator: Translator): (props: PageLayoutProps) => ReactElement {
-  const sample = report.sample === undefined ? '' : `${translator.text('report/sample-short')} · `
-  const header = shortened(`${report.title} · ${report.server} · ${report.organization}`)
-  const footer = `${sample}${translator.text('report/checkup-id', { id: report.checkupId })}`
+  const header = shortened(`${report.title} · ${report.organization}`, HEADER_CHARACTERS)
+  const sample = report.sample === undefined ? '' : translator.text('report/sample-page')
+  const sampleFirst = shortened(report.sample ?? '', HEADER_CHARACTERS + FOOTER_CHARACTERS)
+  const footer = `${shortened(report.server, FOOTER_CHARACTERS)} · ${translator.text('report/number', { number: report.identity.number })}`
   return ({ children, pageNumber = 1, totalPages = 1 }) => (
     <>
       <View style={styles.accent} />
-      {pageNumber === 1 ? null : <Text style={styles.pageHeader}>{header}</Text>}
+      <View style={styles.pageHeader}>
+        <Text style={styles.pageText}>{pageNumber === 1 ? '' : header}</Text>
+        <Text style={styles.pageSample}>{pageNumber === 1 ? sampleFirst : sample}</Text>
+      </View>
       {children}
       <View style={styles.pageFooter}>
-        <Text style={styles.pageFooterText}>{footer}</Text>
-        <Text style={styles.pageFooterText}>{translator.text('report/page', { page: pageNumber, pages: totalPages })}</Text>
+        <Text style={styles.pageText}>{footer}</Text>
+        <Text style={styles.pageText}>{translator.text('report/page', { page: pageNumber, pages: totalPages })}</Text>
       </View>
     </>
   )
-}
-
-/** The head of a page is one line; the whole names stand on the first page. */
-const HEADER_CHARACTERS = 110
-
-function shortened(line: string): string {
-  const characters = [...line]
-  return characters.length <= HEADER_CHARACTERS ? line : `${characters.slice(0, HEADER_CHARACTERS - 1).join('')}…`
 }

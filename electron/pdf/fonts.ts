@@ -5,9 +5,15 @@ import { Font } from '@react-pdf/renderer'
 import { codePointNotation } from '#shared/report/visible-text.ts'
 
 const files = [
-  { name: 'DejaVuSans.ttf', fontWeight: 400 },
-  { name: 'DejaVuSans-Bold.ttf', fontWeight: 700 },
+  { name: 'DejaVuSansCondensed.ttf', fontWeight: 400 },
+  { name: 'DejaVuSansCondensed-Bold.ttf', fontWeight: 700 },
 ] as const
+
+/** What a loaded font can do beyond what its types say. */
+interface GlyphSource {
+  readonly characterSet: readonly number[]
+  glyphForCodePoint(codePoint: number): unknown
+}
 
 export interface CertificateFont {
   /** what styles call it */
@@ -31,6 +37,7 @@ export async function loadFont(folder: string): Promise<CertificateFont> {
       await Font.load({ fontFamily: family, fontWeight })
       const { data } = Font.getFont({ fontFamily: family, fontWeight })
       if (data === null) throw new Error(`font not loaded: ${path.join(folder, name)}`)
+      nameGlyphs(data as unknown as GlyphSource)
       return data
     }),
   )
@@ -47,4 +54,18 @@ export async function loadFont(folder: string): Promise<CertificateFont> {
     return drawn
   }
   return { family, drawable: (text) => text.replace(/[^\x20-\x7E]/gu, drawCharacter) }
+}
+
+/**
+ * Tells the font of every glyph which character it stands for.
+ *
+ * The font keeps a glyph as it was first asked for, and a page asks for the parts of `Ü` without saying that one of them is a `U`:
+ * from then on `U` could not be copied from any page drawn by the same process. Where characters share a glyph the first one counts.
+ * Ligatures are left to the text that they stand in: `fi` is two characters there, and not U+FB01.
+ */
+function nameGlyphs(font: GlyphSource): void {
+  for (const codePoint of font.characterSet) {
+    const isOne = [...String.fromCodePoint(codePoint).normalize('NFKC')].length === 1
+    if (isOne) font.glyphForCodePoint(codePoint)
+  }
 }

@@ -7,7 +7,7 @@ import { certificate } from './certificate.tsx'
 import { loadFont } from './fonts.ts'
 
 export interface PdfOptions {
-  /** folder with DejaVuSans.ttf and DejaVuSans-Bold.ttf */
+  /** folder with DejaVuSansCondensed.ttf and DejaVuSansCondensed-Bold.ttf */
   readonly fontFolder: string
   readonly paper: 'a4' | 'letter'
 }

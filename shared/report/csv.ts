@@ -14,7 +14,15 @@ type Row = { readonly [Column in (typeof columns)[number]]: string }
  */
 export function csvReport(report: Report): string {
   const rows = [...report.checklists, ...report.otherPacks].flatMap(({ items }) => items).flatMap(rowsOf)
-  return stringify(rows, {
+  return spreadsheet(columns, rows)
+}
+
+/** Rows as RFC 4180 with a byte order mark; texts from outside go through `guarded` first. */
+export function spreadsheet<Column extends string>(
+  columns: readonly Column[],
+  rows: readonly { readonly [Each in Column]: string }[],
+): string {
+  return stringify([...rows], {
     bom: true,
     header: true,
     columns: columns.map((key) => ({ key })),
@@ -44,6 +52,6 @@ function rowsOf(item: ReportItem): Row[] {
  * SECURITY: a spreadsheet that takes another character for the separator (Excel does, by country) cuts a cell there, and
  * what follows would begin a cell of its own. The start of a cell is guarded by the library, these places here.
  */
-function guarded(text: string): string {
+export function guarded(text: string): string {
   return text.replace(/([;|]["'\s]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu, "$1'")
 }

@@ -6,7 +6,29 @@ export function dayInWords(dateOrInstant: string, translator: Translator): strin
   return translator.text('report/day', { day: String(Number(day)), month: translator.text(`report/month/${Number(month)}`), year })
 }
 
-/** An instant in words to the minute, in UTC, e.g. `1 March 2026, 08:15 UTC`. */
-export function momentInWords(instant: string, translator: Translator): string {
-  return translator.text('report/moment', { date: dayInWords(instant, translator), time: instant.slice(11, 16) })
+/**
+ * An instant in words to the minute, e.g. `1 March 2026, 08:15 UTC`.
+ *
+ * In a time zone (IANA name, e.g. `Europe/Berlin`) as people there read it, with the distance from UTC: `1 March 2026, 09:15 (UTC+01:00)`.
+ */
+export function momentInWords(instant: string, translator: Translator, timeZone?: string): string {
+  const parts = timeZone === undefined ? {} : partsIn(instant, timeZone)
+  const offset = (parts.timeZoneName ?? 'UTC').replace('GMT', 'UTC').replace('+00:00', '')
+  if (offset === 'UTC') return translator.text('report/moment', { date: dayInWords(instant, translator), time: instant.slice(11, 16) })
+  const date = dayInWords(`${parts.year}-${parts.month}-${parts.day}`, translator)
+  return translator.text('report/moment-local', { date, time: `${parts.hour}:${parts.minute}`, offset })
+}
+
+function partsIn(instant: string, timeZone: string): { readonly [Part in Intl.DateTimeFormatPartTypes]?: string } {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'longOffset',
+  })
+  return Object.fromEntries(format.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]))
 }

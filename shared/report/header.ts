@@ -2,29 +2,8 @@ import { addCalendarMonths, dayOf, endOfDay } from '../evaluation/time.ts'
 import type { Checkup } from '../formats/checkup.ts'
 import type { Translator } from '../texts/translator.ts'
 import { dayInWords, momentInWords } from './dates.ts'
+import type { ReportField } from './field.ts'
 import { visibleText } from './visible-text.ts'
-
-type FieldId =
-  | 'organization'
-  | 'server'
-  | 'erp'
-  | 'phase'
-  | 'evaluated'
-  | 'snapshot'
-  | 'source'
-  | 'prepared-by'
-  | 'consultant'
-  | 'checkup'
-  | 'catalogue'
-  | 'snapshot-digest'
-
-export interface ReportField {
-  readonly id: FieldId
-  readonly label: string
-  readonly value: string
-  /** the time exactly as the checkup gives it, ISO 8601 UTC */
-  readonly instant?: string
-}
 
 /** Product ids as people write them; any other id is shown as it is. */
 const erpNames: { readonly [product: string]: string } = {
@@ -40,10 +19,10 @@ const erpNames: { readonly [product: string]: string } = {
 const REVIEW_EVERY_MONTHS = 3
 
 /** What stands at the head of a report; people who are not named are left out. */
-export function headerFields(checkup: Checkup, server: string, translator: Translator): ReportField[] {
+export function headerFields(checkup: Checkup, server: string, translator: Translator, timeZone?: string): ReportField[] {
   const { profile } = checkup
   const notTold = translator.text('report/not-told')
-  const field = (id: FieldId, value: string, instant?: string): ReportField => ({
+  const field = (id: ReportField['id'], value: string, instant?: string): ReportField => ({
     id,
     label: translator.text(`report/field/${id}`),
     value,
@@ -58,21 +37,11 @@ export function headerFields(checkup: Checkup, server: string, translator: Trans
     field('server', server),
     field('erp', erpInWords(checkup, translator) || notTold),
     ...(profile.deployment.phase === 'live' ? [] : [field('phase', translator.text(`report/phase/${profile.deployment.phase}`))]),
-    field('evaluated', momentInWords(checkup.evaluatedAt, translator), checkup.evaluatedAt),
-    field('snapshot', momentInWords(checkup.host.snapshotTakenAt, translator), checkup.host.snapshotTakenAt),
+    field('evaluated', momentInWords(checkup.evaluatedAt, translator, timeZone), checkup.evaluatedAt),
+    field('snapshot', momentInWords(checkup.host.snapshotTakenAt, translator, timeZone), checkup.host.snapshotTakenAt),
     field('source', translator.text(`report/source/${checkup.source}`)),
     ...people,
   ]
-}
-
-/** What tells this report from every other one. */
-export function identityFields(checkup: Checkup, translator: Translator): ReportField[] {
-  const field = (id: FieldId, value: string): ReportField => ({
-    id,
-    label: translator.text(`report/field/${id}`),
-    value: visibleText(value),
-  })
-  return [field('checkup', checkup.id), field('catalogue', checkup.digests.catalogue), field('snapshot-digest', checkup.digests.snapshot)]
 }
 
 function erpInWords(checkup: Checkup, translator: Translator): string {
@@ -82,22 +51,31 @@ function erpInWords(checkup: Checkup, translator: Translator): string {
   return parts.filter((part) => part !== '').join(' ')
 }
 
+/** When to look again. */
+export interface NextReview {
+  readonly date: string
+  readonly inWords: string
+  readonly sentence: string
+  /** the planned day lay before the checkup */
+  readonly overdue: boolean
+}
+
 /**
  * When to look again: the date of the profile, else so many months after the checkup.
  *
  * A planned date that lies before the checkup is said to have passed.
  */
-export function nextReviewOf(checkup: Checkup, translator: Translator): { date: string; inWords: string; sentence: string } {
+export function nextReviewOf(checkup: Checkup, translator: Translator): NextReview {
   const { nextReview, reviewEveryMonths } = checkup.profile
   const evaluatedMs = Date.parse(checkup.evaluatedAt)
   if (nextReview !== undefined) {
     const date = nextReview.slice(0, 10)
     const inWords = dayInWords(date, translator)
-    const key = endOfDay(date) < evaluatedMs ? 'overdue' : 'planned'
-    return { date, inWords, sentence: translator.text(`report/next-review/${key}`, { date: inWords }) }
+    const overdue = endOfDay(date) < evaluatedMs
+    return { date, inWords, sentence: translator.text(`report/next-review/${overdue ? 'overdue' : 'planned'}`, { date: inWords }), overdue }
   }
   const months = Math.max(1, Math.round(reviewEveryMonths ?? REVIEW_EVERY_MONTHS))
   const date = dayOf(addCalendarMonths(evaluatedMs, months))
   const inWords = dayInWords(date, translator)
-  return { date, inWords, sentence: translator.text('report/next-review/suggested', { date: inWords, count: months }) }
+  return { date, inWords, sentence: translator.text('report/next-review/suggested', { date: inWords, count: months }), overdue: false }
 }

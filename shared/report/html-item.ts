@@ -9,7 +9,7 @@ const KEPT_TOGETHER_ROWS = 8
 
 interface Presentation {
   /** where it stands: several places show the same item, ids are made from both */
-  readonly place: 'gap' | 'open' | 'item'
+  readonly place: 'gap' | 'accepted' | 'open' | 'item'
   readonly heading: 'h3' | 'h4'
   readonly withEvidence: boolean
 }
@@ -27,8 +27,8 @@ export function itemArticle(item: ReportItem, translator: Translator, { place, h
   const severe = item.verdict === 'fail' || item.verdict === 'attention'
   return html`<article class="${classes.join(' ')}" id="${place}-${item.id}" aria-labelledby="${place}-${item.id}-title">
 <div class="item-head"><${tag(heading)} id="${place}-${item.id}-title">${title}</${tag(heading)}>${verdictMark(item.verdict, item.verdictWord)}</div>
-<p>${item.sentence}</p>
-${severe ? html`<p class="soft small">${translator.text('report/severity-is', { severity: item.severityWord })}</p>\n` : undefined}${accepted(item)}${
+${severe ? html`<p class="soft small">${translator.text('report/severity-is', { severity: item.severityWord })}</p>\n` : undefined}<p>${item.sentence}</p>
+${accepted(item)}${
   place === 'item' ? undefined : firstStep(item, translator)
 }${withEvidence ? evidenceTable(item.evidence, translator) : undefined}</article>
 `
@@ -49,8 +49,8 @@ function firstStep(item: ReportItem, translator: Translator): Html | undefined {
   const { text, restarts, command } = item.firstStep
   const what =
     restarts === undefined ? undefined : html`<br><span class="soft small">${translator.text('report/restarts', { what: restarts })}</span>`
-  const lines = command.length === 0 ? undefined : html`<pre tabindex="0"><code>${command.join('\n')}</code></pre>\n`
-  return html`<div class="step"><p>${translator.text('report/first-step', { step: text })}${what}</p>\n${lines}</div>\n`
+  const lines = command.length === 0 ? undefined : html`<pre><code>${command.join('\n')}</code></pre>\n`
+  return html`<div class="step"><p><strong>${translator.text('report/first-step-label')}</strong> ${text}${what}</p>\n${lines}</div>\n`
 }
 
 function evidenceTable(evidence: readonly ReportEvidence[], translator: Translator): Html | undefined {

@@ -24,6 +24,8 @@ describe('prepare', () => {
     write('shared/word.ts', `export const word: string = 'one'\n`)
     write('electron/lazy.ts', `export const lazy = 'lazily'\n`)
     write('electron/collector/worker-entry.ts', `console.log('worker')\n`)
+    write('electron/core/portfolio/worker-entry.ts', `console.log('portfolio')\n`)
+    write('electron/passwords/strength-worker.ts', `console.log('strength')\n`)
     write(
       'electron/hosts/cli/main.ts',
       `import koffi from 'koffi'
@@ -49,7 +51,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     expect(prepare()).toMatchObject({ status: 0, stdout: '', stderr: '' })
     expect(runCommandLine()).toMatchObject({ status: 0, stdout: 'one lazily function 1\n', stderr: '' })
     expect(outputs()).toEqual(
-      expect.arrayContaining(['cli.mjs', 'worker.mjs', 'stamp', join('fonts', 'DejaVuSans.ttf'), join('fonts', 'DejaVuSans-Bold.ttf')]),
+      expect.arrayContaining([
+        'cli.mjs',
+        'worker.mjs',
+        'stamp',
+        join('fonts', 'DejaVuSansCondensed.ttf'),
+        join('fonts', 'DejaVuSansCondensed-Bold.ttf'),
+      ]),
     )
     expect(outputs().some((name) => /^lazy-.*\.mjs$/.test(name))).toBe(true)
   })

@@ -2,8 +2,8 @@ import path from 'node:path'
 
 import { type PdfOptions, renderPdf } from '#electron/pdf/render.ts'
 import type { Checkup } from '#shared/formats/checkup.ts'
-import { createReport } from '#shared/report/model.ts'
 import { sampleCheckup } from './checkup.ts'
+import { reportOf } from './report-of.ts'
 import { reportTranslator } from './report-translator.ts'
 
 /** Where the fonts lie in development. */
@@ -16,5 +16,5 @@ export async function renderReportPdf(
   paper: PdfOptions['paper'] = 'a4',
 ): Promise<Uint8Array> {
   const translator = reportTranslator(language)
-  return renderPdf(createReport(checkup, translator), translator, { fontFolder, paper })
+  return renderPdf(reportOf(checkup, translator), translator, { fontFolder, paper })
 }

@@ -26,6 +26,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     now: () => new Date(),
     environment: process.env,
     workerPath: join(import.meta.dirname, 'worker.mjs'),
+    judgeWorkerPath: join(import.meta.dirname, 'judge-worker.mjs'),
+    strengthWorkerPath: join(import.meta.dirname, 'strength-worker.mjs'),
     fontFolder: join(import.meta.dirname, 'fonts'),
   })
   takeOverFaults((error) => ownFault({ core, terminal, language, say: createSpeech(language) }, 'unknown', error))

@@ -3,6 +3,7 @@ import { addCheck } from './commands/check.ts'
 import { addCollect } from './commands/collect.ts'
 import { addDiff } from './commands/diff.ts'
 import { indented } from './commands/help-after.ts'
+import { addPassword } from './commands/password.ts'
 import { addSamples } from './commands/samples.ts'
 import type { ExitStatus } from './exit-status.ts'
 import type { Session } from './session.ts'
@@ -37,6 +38,7 @@ export function createProgram(session: Session): CommandLine {
   addCheck(program, session, finish)
   addSamples(program, session, finish)
   addDiff(program, session, finish)
+  addPassword(program, session, finish)
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

@@ -14,6 +14,8 @@ export function usageLine(error: CommanderError, program: Command, argv: readonl
     case 'commander.unknownOption': {
       const options = [...program.options, ...(named?.options ?? [])].flatMap((option) => (option.hidden ? [] : (option.long ?? [])))
       const near = nearest(given, [...options, '--help'])
+      // SECURITY: whoever gives a password as an argument does not see it repeated.
+      if (named?.name() === 'password' && (near === undefined || given.includes('='))) return say('cli/error/password-argument')
       return near === undefined
         ? say('cli/error/unknown-option', { given, command })
         : say('cli/error/nearest-option', { given, command, nearest: near })
@@ -27,7 +29,7 @@ export function usageLine(error: CommanderError, program: Command, argv: readonl
     case 'commander.missingArgument':
       return say('cli/error/missing-argument', { argument: given, command })
     case 'commander.excessArguments':
-      return named?.name() === 'check' ? say('cli/error/two-snapshots') : say('cli/error/too-many', { command })
+      return named?.name() === 'password' ? say('cli/error/password-argument') : say('cli/error/too-many', { command })
     default:
       return say('cli/error/wrong-usage', { what: error.message.replace(/^error: /, ''), command })
   }

@@ -19,11 +19,12 @@ export const cliTextsDe: { readonly [Key in keyof typeof cliTextsEn]: string } =
   'cli/about/samples': 'Listet die mitgelieferten Beispielserver auf: erfundene Daten, um das Programm auf jedem Rechner auszuprobieren.',
   'cli/about/diff': 'Sagt, was sich zwischen zwei Snapshots oder zwei Checkups (aus check --format json) geändert hat.',
   'cli/short/collect': 'diesen Windows-Server in einen Snapshot einlesen',
-  'cli/short/check': 'einen Snapshot, einen Beispielserver oder diesen Server beurteilen',
+  'cli/short/check': 'Snapshots, einen Beispielserver oder diesen Server beurteilen',
   'cli/short/samples': 'die Beispielserver auflisten oder als Dateien schreiben',
   'cli/short/diff': 'sagen, was sich zwischen zwei Snapshots oder Checkups geändert hat',
 
-  'cli/argument/snapshot': 'Snapshot-Datei; - liest von der Standardeingabe',
+  'cli/argument/snapshot':
+    'Snapshot-Datei; mehrere oder ihre Ordner ergeben eine Tabelle aller Server; - liest eine von der Standardeingabe',
   'cli/argument/old': 'der frühere Snapshot oder Checkup; - liest von der Standardeingabe',
   'cli/argument/new': 'der spätere, von derselben Art; - liest von der Standardeingabe',
 
@@ -54,7 +55,7 @@ export const cliTextsDe: { readonly [Key in keyof typeof cliTextsEn]: string } =
   'cli/examples/collect':
     'erp-checkup collect --out server.json\nerp-checkup collect --only services,programs --out teile.json\nerp-checkup collect --quiet > server.json',
   'cli/examples/check':
-    'erp-checkup check --sample typical\nerp-checkup check server.json --profile profil.json --answers antworten.json\nerp-checkup check server.json --out bericht.pdf --lang de\nerp-checkup check server.json --format json --now 2026-03-01T08:15:00Z > checkup.json\nssh server erp-checkup collect | erp-checkup check -',
+    'erp-checkup check --sample typical\nerp-checkup check server.json --profile profil.json --answers antworten.json\nerp-checkup check server.json --out bericht.pdf --lang de\nerp-checkup check kunden --out server.html --lang de\nerp-checkup check server.json --format json --now 2026-03-01T08:15:00Z > checkup.json\nssh server erp-checkup collect | erp-checkup check -',
   'cli/examples/samples':
     'erp-checkup samples\nerp-checkup samples --write beispiele\nerp-checkup check beispiele/typical/snapshot.json --profile beispiele/typical/profile.json',
   'cli/examples/diff': 'erp-checkup diff januar.json maerz.json\nerp-checkup diff januar.json maerz.json --format json',
@@ -70,7 +71,6 @@ export const cliTextsDe: { readonly [Key in keyof typeof cliTextsEn]: string } =
   'cli/error/missing-value': 'die Option {{option}} braucht einen Wert – Hilfe: erp-checkup {{command}}--help',
   'cli/error/missing-argument': '{{argument}} fehlt – Hilfe: erp-checkup {{command}}--help',
   'cli/error/too-many': 'zu viele Argumente – Hilfe: erp-checkup {{command}}--help',
-  'cli/error/two-snapshots': 'nur ein Snapshot auf einmal; zwei vergleicht: erp-checkup diff ALT NEU',
   'cli/error/wrong-usage': '{{what}} – Hilfe: erp-checkup {{command}}--help',
   'cli/error/choice': '{{option}}: erwartet wird eines von {{known}}, nicht {{given}}',
   'cli/error/not-yet': '{{option}} {{given}} gibt es in dieser Version nicht; möglich sind {{known}}',

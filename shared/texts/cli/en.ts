@@ -17,11 +17,11 @@ export const cliTextsEn = {
   'cli/about/samples': 'Lists the sample servers that come with the program: made-up data to try it on any machine.',
   'cli/about/diff': 'Says what changed between two snapshots, or between two checkups (made by check --format json).',
   'cli/short/collect': 'read this Windows server into a snapshot',
-  'cli/short/check': 'judge a snapshot, a sample server or this server',
+  'cli/short/check': 'judge snapshots, a sample server or this server',
   'cli/short/samples': 'list the sample servers, or write them as files',
   'cli/short/diff': 'say what changed between two snapshots or checkups',
 
-  'cli/argument/snapshot': 'snapshot file; - reads it from standard input',
+  'cli/argument/snapshot': 'snapshot file; several, or folders of them, give one table of all servers; - reads one from standard input',
   'cli/argument/old': 'the earlier snapshot or checkup; - reads it from standard input',
   'cli/argument/new': 'the later one, of the same kind; - reads it from standard input',
 
@@ -52,7 +52,7 @@ export const cliTextsEn = {
   'cli/examples/collect':
     'erp-checkup collect --out server.json\nerp-checkup collect --only services,programs --out parts.json\nerp-checkup collect --quiet > server.json',
   'cli/examples/check':
-    'erp-checkup check --sample typical\nerp-checkup check server.json --profile profile.json --answers answers.json\nerp-checkup check server.json --out report.pdf --paper letter\nerp-checkup check server.json --format json --now 2026-03-01T08:15:00Z > checkup.json\nssh server erp-checkup collect | erp-checkup check -',
+    'erp-checkup check --sample typical\nerp-checkup check server.json --profile profile.json --answers answers.json\nerp-checkup check server.json --out report.pdf --paper letter\nerp-checkup check customers --out servers.html\nerp-checkup check server.json --format json --now 2026-03-01T08:15:00Z > checkup.json\nssh server erp-checkup collect | erp-checkup check -',
   'cli/examples/samples':
     'erp-checkup samples\nerp-checkup samples --write samples\nerp-checkup check samples/typical/snapshot.json --profile samples/typical/profile.json',
   'cli/examples/diff': 'erp-checkup diff january.json march.json\nerp-checkup diff january.json march.json --format json',
@@ -68,7 +68,6 @@ export const cliTextsEn = {
   'cli/error/missing-value': 'option {{option}} needs a value – type: erp-checkup {{command}}--help',
   'cli/error/missing-argument': '{{argument}} is missing – type: erp-checkup {{command}}--help',
   'cli/error/too-many': 'too many arguments – type: erp-checkup {{command}}--help',
-  'cli/error/two-snapshots': 'one snapshot at a time; to compare two, type: erp-checkup diff OLD NEW',
   'cli/error/wrong-usage': '{{what}} – type: erp-checkup {{command}}--help',
   'cli/error/choice': '{{option}}: expected one of {{known}}, not {{given}}',
   'cli/error/not-yet': '{{option}} {{given}} is not available in this version; use one of {{known}}',

@@ -1,5 +1,12 @@
 import { cliTextsDe } from './de.ts'
 import { cliTextsEn } from './en.ts'
+import { passwordCliTextsDe } from './password-de.ts'
+import { passwordCliTextsEn } from './password-en.ts'
+import { portfolioCliTextsDe } from './portfolio-de.ts'
+import { portfolioCliTextsEn } from './portfolio-en.ts'
 
 /** What the command line says, by language; keys begin with `cli/`. */
-export const cliTexts = { en: cliTextsEn, de: cliTextsDe } as const
+export const cliTexts = {
+  en: { ...cliTextsEn, ...passwordCliTextsEn, ...portfolioCliTextsEn },
+  de: { ...cliTextsDe, ...passwordCliTextsDe, ...portfolioCliTextsDe },
+} as const

@@ -1,5 +1,7 @@
 import { reportTextsDe } from './de.ts'
 import { reportTextsEn } from './en.ts'
+import { portfolioTextsDe } from './portfolio-de.ts'
+import { portfolioTextsEn } from './portfolio-en.ts'
 
 /** What reports say, by language; keys begin with `report/`. */
-export const reportTexts = { en: reportTextsEn, de: reportTextsDe } as const
+export const reportTexts = { en: { ...reportTextsEn, ...portfolioTextsEn }, de: { ...reportTextsDe, ...portfolioTextsDe } } as const

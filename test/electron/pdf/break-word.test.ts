@@ -9,8 +9,8 @@ describe('breakWord', () => {
     ['breaks a path behind its separators', 'C:\\Program\\ERP-Driver', ['C:\\', '', 'Program\\', '', 'ERP-', '', 'Driver']],
     ['does not part a bracket from the comma behind it', 'something-long[x],', ['something-', '', 'long[x],']],
     ['keeps a word that fits a column', '(3f9c2a71d05be684)).', ['(3f9c2a71d05be684)).']],
-    ['breaks a longer one anywhere', 'x'.repeat(27), Array.from({ length: 53 }, (_, index) => (index % 2 === 0 ? 'x' : ''))],
-    ['breaks wide letters sooner', 'W'.repeat(18), Array.from({ length: 35 }, (_, index) => (index % 2 === 0 ? 'W' : ''))],
+    ['breaks a longer one anywhere', 'x'.repeat(35), Array.from({ length: 69 }, (_, index) => (index % 2 === 0 ? 'x' : ''))],
+    ['breaks wide letters sooner', 'W'.repeat(23), Array.from({ length: 45 }, (_, index) => (index % 2 === 0 ? 'W' : ''))],
   ])('%s', (_, word, pieces) => {
     expect(breakWord(word)).toEqual(pieces)
   })

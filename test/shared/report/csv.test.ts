@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest'
 
 import type { Checkup } from '#shared/formats/checkup.ts'
 import { csvReport } from '#shared/report/csv.ts'
-import { createReport } from '#shared/report/model.ts'
 import { checkupWithItems, evidenceOf, sampleCheckup, sampleItem } from '../../support/checkup.ts'
 import { expectGolden } from '../../support/golden.ts'
 import { hostileCheckup } from '../../support/hostile-checkup.ts'
+import { reportOf } from '../../support/report-of.ts'
 import { reportTranslator } from '../../support/report-translator.ts'
 
 function csv(checkup: Checkup = sampleCheckup, language: 'en' | 'de' = 'en'): string {
-  return csvReport(createReport(checkup, reportTranslator(language)))
+  return csvReport(reportOf(checkup, reportTranslator(language)))
 }
 
 /** Cells as a program sees them that separates by `separator` and knows quotes at the start of a cell. */

@@ -3,19 +3,20 @@ import path from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
-import { htmlReport, htmlStyleDigest } from '#shared/report/html.ts'
+import { htmlReport } from '#shared/report/html.ts'
+import { htmlStyleDigest } from '#shared/report/html-page.ts'
 import { htmlStyle } from '#shared/report/html-style.data.ts'
-import { createReport } from '#shared/report/model.ts'
 import { sampleCheckup } from '../../support/checkup.ts'
 import { expectGolden } from '../../support/golden.ts'
 import { hostileCheckup, unseen } from '../../support/hostile-checkup.ts'
+import { reportOf } from '../../support/report-of.ts'
 import { reportTranslator } from '../../support/report-translator.ts'
 
 const languages = ['en', 'de'] as const
 
 function page(language: 'en' | 'de' = 'en', checkup = sampleCheckup): string {
   const translator = reportTranslator(language)
-  return htmlReport(createReport(checkup, translator), translator)
+  return htmlReport(reportOf(checkup, translator), translator)
 }
 
 function all(expression: RegExp, text: string): string[] {

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Checkup, CheckupItem } from '#shared/formats/checkup.ts'
-import { createReport, type Report } from '#shared/report/model.ts'
+import type { Report } from '#shared/report/model.ts'
 import { checkupWithItems, sampleCheckup, sampleItem } from '../../support/checkup.ts'
 import { hostileCheckup, unseen } from '../../support/hostile-checkup.ts'
+import { reportOf } from '../../support/report-of.ts'
 import { reportTranslator } from '../../support/report-translator.ts'
 
 const english = reportTranslator('en')
 const german = reportTranslator('de')
 
 function report(checkup: Checkup = sampleCheckup): Report {
-  return createReport(checkup, english)
+  return reportOf(checkup, english)
 }
 
 function answered(
@@ -77,7 +78,7 @@ describe('createReport', () => {
       ...checkupWithItems([{ ...sampleItem('sync-tool-uninstalled'), checklist: 'a-pack' }]),
       checklists: [...sampleCheckup.checklists, { id: 'a-pack', title: 'A pack', outcome }],
     }
-    const { checklists, otherPacks } = createReport(withPack, { ...english, checklistTitle: (id) => `title of ${id}` })
+    const { checklists, otherPacks } = reportOf(withPack, { ...english, checklistTitle: (id) => `title of ${id}` })
     expect(checklists.map(({ id }) => id)).toEqual(shown)
     expect(otherPacks.map(({ sentence }) => sentence)).toEqual(reasons)
   })
@@ -112,11 +113,11 @@ describe('createReport', () => {
     ])
   })
 
-  it('tells of designated logins what the evidence tells', () => {
+  it('tells of designated logins whether they are Good or Best', () => {
     expect(report().logins).toEqual([
-      { login: 'ERP01\\svc-wsp', details: ['Best, unique, changed on 2026-02-20'] },
-      { login: 'WSPSYNC', details: ['Good, unique, changed on 2026-02-20'] },
-      { login: 'wsp_reader', details: ['Best, unique, changed on 2026-02-20'] },
+      { login: 'ERP01\\svc-wsp', grade: 'best', gradeWord: 'Best' },
+      { login: 'WSPSYNC', grade: 'good', gradeWord: 'Good' },
+      { login: 'wsp_reader', grade: 'best', gradeWord: 'Best' },
     ])
   })
 
@@ -142,7 +143,7 @@ describe('createReport', () => {
   })
 
   it('says the same in German', () => {
-    const words = createReport(sampleCheckup, german)
+    const words = reportOf(sampleCheckup, german)
     expect(words.grade.word).toBe('Lücken gefunden')
     expect(words.coverage.inWords).toBe(
       '5 von 10 geprüft, 1 von einer Person bestätigt, 2 nicht prüfbar, 2 warten auf eine Antwort oder Entscheidung',
@@ -154,7 +155,7 @@ describe('createReport', () => {
     ['English', english],
     ['German', german],
   ])('lets no unseen character through in %s', (_, translator) => {
-    expect(allText(createReport(hostileCheckup, translator)).filter((text) => unseen.test(text))).toEqual([])
+    expect(allText(reportOf(hostileCheckup, translator)).filter((text) => unseen.test(text))).toEqual([])
   })
 
   it('promises no certification', () => {

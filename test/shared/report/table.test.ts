@@ -3,12 +3,12 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import type { Checkup } from '#shared/formats/checkup.ts'
-import { createReport } from '#shared/report/model.ts'
 import { tableReport } from '#shared/report/table.ts'
 import { displayWidth } from '#shared/report/text-layout.ts'
 import { checkupWithItems, longNames, longWord, sampleCheckup, sampleItem } from '../../support/checkup.ts'
 import { expectGolden } from '../../support/golden.ts'
 import { hostileCheckup, unseen } from '../../support/hostile-checkup.ts'
+import { reportOf } from '../../support/report-of.ts'
 import { reportTranslator } from '../../support/report-translator.ts'
 
 interface Options {
@@ -20,7 +20,7 @@ interface Options {
 
 function table({ checkup = sampleCheckup, language = 'en', width = 80, colour = false }: Options = {}): string {
   const translator = reportTranslator(language)
-  return tableReport(createReport(checkup, translator), translator, { width, colour })
+  return tableReport(reportOf(checkup, translator), translator, { width, colour })
 }
 
 const escapeSequence = new RegExp(`${String.fromCharCode(0x1b)}\\[\\d+m`, 'g')

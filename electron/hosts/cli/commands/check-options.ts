@@ -1,9 +1,10 @@
 import { extname } from 'node:path'
 
+import type { JudgeRequest } from '#electron/core/judge.ts'
 import type { Outcome } from '#electron/core/outcome.ts'
 import { oneLine } from '#electron/core/outcome.ts'
 import { type Paper, papers, type ReportFormat, reportFormats } from '#electron/core/render.ts'
-import type { SharedOptions } from '../session.ts'
+import type { Session, SharedOptions } from '../session.ts'
 import type { Say } from '../speech.ts'
 import { choose } from './choose.ts'
 
@@ -27,6 +28,9 @@ export interface CheckPlan {
   readonly now: string | undefined
 }
 
+/** Width of a table in a file: whoever opens it has a window of any width. */
+export const FILE_COLUMNS = 80
+
 /** Promised for a later version: refused by what they are, not as unknown words. */
 const LATER_FORMATS = ['sarif', 'junit', 'oscal', 'hdf']
 
@@ -41,6 +45,15 @@ export function planCheck(say: Say, options: CheckOptions, snapshot: string | un
   if (!paper.ok) return paper
   if (options.now !== undefined && !isInstant(options.now)) return { ok: false, line: say('cli/error/now', { given: quoted(options.now) }) }
   return { ok: true, value: { format: format.value, paper: paper.value, out, now: options.now } }
+}
+
+/** What is told beside a snapshot: the profile and the answers of the options, null where there are none. */
+export async function readTold({ core }: Session, options: CheckOptions): Promise<Outcome<Pick<JudgeRequest, 'profile' | 'answers'>>> {
+  const profile = options.profile === undefined ? null : await core.readProfile(options.profile)
+  if (profile?.ok === false) return profile
+  const answers = options.answers === undefined ? null : await core.readAnswers(options.answers)
+  if (answers?.ok === false) return answers
+  return { ok: true, value: { profile: profile?.value ?? null, answers: answers?.value ?? null } }
 }
 
 function formatOf(say: Say, given: string | undefined, out: string | undefined): Outcome<ReportFormat> {

@@ -5,9 +5,9 @@ import type { Checkup } from '#shared/formats/checkup.ts'
 import { type ExitStatus, statusOf } from '../exit-status.ts'
 import { nearest } from '../nearest.ts'
 import { refuse, refuseUsage, type Session, usesColour } from '../session.ts'
-import { type CheckOptions, type CheckPlan, planCheck, quoted } from './check-options.ts'
+import { type CheckOptions, type CheckPlan, FILE_COLUMNS, planCheck, quoted, readTold } from './check-options.ts'
 import { collectWithProgress, reasonNotCollected, remarkOnSnapshot } from './collect.ts'
-import { helpAfter } from './help-after.ts'
+import { helpAfter, indented } from './help-after.ts'
 import { saved } from './saved.ts'
 
 type Finish = (status: Promise<ExitStatus>) => Promise<void>
@@ -18,7 +18,7 @@ export function addCheck(program: Command, session: Session, finish: Finish): Co
     .command('check')
     .summary(say('cli/short/check'))
     .description(say('cli/about/check'))
-    .argument('[SNAPSHOT]', say('cli/argument/snapshot'))
+    .argument('[SNAPSHOT...]', say('cli/argument/snapshot'))
     .option('--sample <NAME>', say('cli/option/sample'))
     .option('--profile <FILE>', say('cli/option/profile'))
     .option('--answers <FILE>', say('cli/option/answers'))
@@ -26,13 +26,24 @@ export function addCheck(program: Command, session: Session, finish: Finish): Co
     .option('--out <FILE>', say('cli/option/out'))
     .option('--now <ISO>', say('cli/option/now'))
     .option('--paper <SIZE>', say('cli/option/paper'))
+    .addHelpText('after', `\n${say('cli/help/several')}\n${indented(say('cli/help/several-says'))}`)
     .addHelpText('after', helpAfter(say, 'cli/exit/check', 'cli/examples/check'))
-    .action((snapshot: string | undefined, _options: CheckOptions, command: Command) =>
-      finish(runCheck(session, snapshot, command.optsWithGlobals())),
+    .action((snapshots: readonly string[], _options: CheckOptions, command: Command) =>
+      finish(runCheck(session, snapshots, command.optsWithGlobals())),
     )
 }
 
-async function runCheck(session: Session, snapshot: string | undefined, options: CheckOptions): Promise<ExitStatus> {
+/** One file is judged as it is; several, or a folder even of one, are a portfolio. */
+async function runCheck(session: Session, snapshots: readonly string[], options: CheckOptions): Promise<ExitStatus> {
+  const [only] = snapshots
+  const isOne =
+    snapshots.length <= 1 && (only === undefined || options.sample !== undefined || !(await session.core.portfolio.isFolder(only)))
+  if (isOne) return await runCheckOne(session, only, options)
+  const { runCheckMany } = await import('./check-many.ts')
+  return await runCheckMany(session, snapshots, options)
+}
+
+async function runCheckOne(session: Session, snapshot: string | undefined, options: CheckOptions): Promise<ExitStatus> {
   const { core, say, terminal } = session
   const plan = planCheck(say, options, snapshot)
   if (!plan.ok) return await refuseUsage(session, plan.line)
@@ -56,11 +67,9 @@ async function inputsOf(
   plan: CheckPlan,
 ): Promise<JudgeRequest | ExitStatus> {
   const { core } = session
-  const profile = options.profile === undefined ? null : await core.readProfile(options.profile)
-  if (profile?.ok === false) return await refuse(session, profile.line)
-  const answers = options.answers === undefined ? null : await core.readAnswers(options.answers)
-  if (answers?.ok === false) return await refuse(session, answers.line)
-  const given = { profile: profile?.value ?? null, answers: answers?.value ?? null, source: 'file' } as const
+  const told = await readTold(session, options)
+  if (!told.ok) return await refuse(session, told.line)
+  const given = { ...told.value, source: 'file' } as const
   if (options.sample !== undefined) {
     const sample = await core.openSample(options.sample)
     if (sample === null) return await refuseUsage(session, await reasonNoSample(session, options.sample))
@@ -97,6 +106,7 @@ async function deliver(session: Session, checkup: Checkup, plan: CheckPlan, opti
   const bytes = await core.render(checkup, plan.format, {
     language,
     paper: plan.paper,
+    timeZone: fixedTime(plan, options) ? undefined : Intl.DateTimeFormat().resolvedOptions().timeZone,
     width: toFile ? FILE_COLUMNS : terminal.output.columns,
     colour: !toFile && usesColour(session, options),
   })
@@ -110,8 +120,10 @@ async function deliver(session: Session, checkup: Checkup, plan: CheckPlan, opti
   return null
 }
 
-/** Width of a table in a file: whoever opens it has a window of any width. */
-const FILE_COLUMNS = 80
+/** A fixed clock asks for the same bytes on every computer, and a sample has a time of its own: both are told in UTC alone. */
+function fixedTime(plan: CheckPlan, options: CheckOptions): boolean {
+  return plan.now !== undefined || options.sample !== undefined
+}
 
 /** Below a table that a person reads: what else there is. */
 async function hint(session: Session, snapshot: string | undefined, options: CheckOptions, plan: CheckPlan): Promise<void> {

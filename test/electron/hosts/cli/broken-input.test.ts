@@ -108,7 +108,11 @@ describe('a file', () => {
     it('that is absent or a folder is refused in one line', () => {
       mkdirSync(join(place.folder, 'folder'), { recursive: true })
       expectOneLine(argsFor(kind, 'none.json'), /^expected a file, but there is none of this name$/, 'none.json')
-      expectOneLine(argsFor(kind, 'folder'), /^expected a file, but this is a folder$/, 'folder')
+      const line =
+        kind === 'snapshot'
+          ? /^expected snapshots \(\*\.json\) in this folder, but there are none$/
+          : /^expected a file, but this is a folder$/
+      expectOneLine(argsFor(kind, 'folder'), line, 'folder')
     })
 
     it('that is far too large is refused without being read', () => {

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 import { type Core, type CorePorts, createCore } from '#electron/core/core.ts'
 import type { Terminal } from '#electron/hosts/cli/terminal.ts'
 
@@ -29,6 +31,8 @@ export function testCore(folder: string, more: Partial<CorePorts> = {}): Core {
     now: () => new Date('2026-03-01T08:15:00Z'),
     environment: { XDG_STATE_HOME: folder, LOCALAPPDATA: folder },
     workerPath: '',
+    judgeWorkerPath: join(import.meta.dirname, '..', '..', '..', '..', 'electron', 'core', 'portfolio', 'worker-entry.ts'),
+    strengthWorkerPath: join(import.meta.dirname, '..', '..', '..', '..', 'electron', 'passwords', 'strength-worker.ts'),
     fontFolder: '',
     ...more,
   })
