@@ -29,16 +29,18 @@ const VERSION = /^[vr]?\d[\w.+-]*$/
  * `TeamViewer 15.2 (64-bit)` is also `TeamViewer 15.2` and `TeamViewer`; a name is never shortened to nothing.
  */
 export function comparableProgramNames(displayName: string): readonly string[] {
-  const words = lowerCase(displayName)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  const names = [words.join(' ')]
-  while (words.length > 1 && tellsBuild(words[words.length - 1] ?? '')) {
-    words.pop()
-    names.push(words.join(' '))
+  const lower = lowerCase(displayName)
+  const names = [UNEVEN_SPACES.test(lower) ? lower.trim().replace(/\s+/g, ' ') : lower]
+  for (let name = names[0] ?? ''; ; ) {
+    const space = name.lastIndexOf(' ')
+    if (space < 0 || !tellsBuild(name.slice(space + 1))) return names
+    name = name.slice(0, space)
+    names.push(name)
   }
-  return names
 }
+
+/** Anything but single blanks between the words. */
+const UNEVEN_SPACES = /^\s|\s$|\s\s|[^\S ]/
 
 function tellsBuild(word: string): boolean {
   const bare = word.replace(/^[([]/, '').replace(/[)\],]$/, '')

@@ -20,7 +20,7 @@ export function candidates(input: Input, named: readonly Account[]): readonly Su
     !isWindowsMadeUser(account.sid) && !syncTools.isSyncToolAccount(account) && !named.some((known) => accounts.same(known, account))
   const suspects: Suspect[] = []
   for (const user of facts['local-users']?.users ?? []) {
-    if (!user.enabled || ![user.name, user.fullName, user.comment].some(readsLikeVendor)) continue
+    if (!user.enabled || !(readsLikeVendor(user.name) || readsLikeVendor(user.fullName) || readsLikeVendor(user.comment))) continue
     const account = accounts.resolve(user.name, user.sid)
     if (!isCandidate(account)) continue
     const details = { fullName: user.fullName || '–', comment: user.comment || '–' }

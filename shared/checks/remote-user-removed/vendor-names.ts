@@ -16,11 +16,11 @@ const CAMEL_CASE_BORDER = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u
  * both readings count.
  */
 export function readsLikeVendor(text: string): boolean {
-  return mentionsVendor(text.toLowerCase()) && hasVendorPart(text)
+  return vendorWord.test(text.toLowerCase()) && hasVendorPart(text)
 }
 
 /** Nearly no name does, and taking names apart is slow: a domain controller has a hundred thousand of them. */
-const mentionsVendor = (lower: string): boolean => [...wholeWords, ...beginnings].some((word) => lower.includes(word))
+const vendorWord = new RegExp([...wholeWords, ...beginnings].join('|'))
 
 function hasVendorPart(text: string): boolean {
   return (text.match(/\p{L}+/gu) ?? []).some((letters) => {
