@@ -2,27 +2,25 @@ import type { z } from 'zod'
 
 import { type Answers, answersSchema } from './answers.ts'
 import { type Checkup, checkupSchema } from './checkup.ts'
+import { NESTING_LIMIT } from './fits.ts'
 import { type Profile, profileSchema } from './profile.ts'
-import { probeRecordSchemas, type Snapshot, snapshotFrameSchema, snapshotSchema } from './snapshot.ts'
+import { isSoundSnapshot, type Snapshot, snapshotSchema } from './snapshot.ts'
 
 /** A refusal names the place and what was expected there; `path` is a JSON path such as `$.probes.services.facts`. */
 export type ReadResult<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly path: string; readonly expected: string }
 
-/** Deeper nesting than any format has: a file that goes further is noise or an attack on the parser's stack. */
-const NESTING_LIMIT = 64
-
 interface Format {
   readonly name: string
   readonly version: number
   readonly schema: z.ZodType
-  /** validates a value without copying all of it; only for a value without surprises */
-  readonly inPlace?: (value: unknown) => ReadResult<unknown>
+  /** recognises a sound value without copying it; what it does not recognise is for the schema */
+  readonly isSound?: (value: object) => boolean
 }
 
 const formats = {
-  snapshot: { name: 'snapshot', version: 1, schema: snapshotSchema, inPlace: snapshotInPlace },
+  snapshot: { name: 'snapshot', version: 1, schema: snapshotSchema, isSound: isSoundSnapshot },
   profile: { name: 'profile', version: 1, schema: profileSchema },
   answers: { name: 'answers', version: 1, schema: answersSchema },
   checkup: { name: 'checkup', version: 1, schema: checkupSchema },
@@ -47,41 +45,21 @@ function read(format: Format, text: string): ReadResult<unknown> {
   if (!parsed.ok) return parsed
   const refused = refuseVersion(format, parsed.value)
   if (refused !== null) return refused
-  return format.inPlace !== undefined && parsed.plain ? format.inPlace(parsed.value) : validate(format.schema, parsed.value)
-}
-
-function validate(schema: z.ZodType, value: unknown, prefix: readonly PropertyKey[] = []): ReadResult<unknown> {
-  const result = schema.safeParse(value)
-  return result.success ? { ok: true, value: result.data } : refusal(result.error.issues, prefix)
-}
-
-/** Validation copies what it validates: facts probe by probe, each copy dropped at once, so that a large file is not held twice. */
-function snapshotInPlace(value: unknown): ReadResult<unknown> {
-  const frame = validate(snapshotFrameSchema, value)
-  if (!frame.ok) return frame
-  const { probes } = value as { readonly probes: { readonly [id: string]: unknown } }
-  for (const [id, schema] of Object.entries(probeRecordSchemas)) {
-    const record = validate(schema, probes[id], ['probes', id])
-    if (!record.ok) return record
+  if (format.isSound?.(parsed.value as object) === true) return parsed
+  if (nestsDeeper(parsed.value, NESTING_LIMIT)) {
+    return { ok: false, path: '$', expected: `no more than ${NESTING_LIMIT} levels of nesting` }
   }
-  return { ok: true, value }
+  const result = format.schema.safeParse(parsed.value)
+  return result.success ? { ok: true, value: result.data } : refusal(result.error.issues)
 }
 
-type Parsed = { readonly ok: true; readonly value: unknown; readonly plain: boolean } | (ReadResult<never> & { readonly ok: false })
-
-function parse(text: string): Parsed {
+function parse(text: string): ReadResult<unknown> {
   if (text.trim() === '') return { ok: false, path: '$', expected: 'JSON, but the file is empty' }
-  let value: unknown
   try {
-    value = JSON.parse(text)
+    return { ok: true, value: JSON.parse(text) }
   } catch (error) {
     return { ok: false, path: '$', expected: `JSON, but it does not parse${positionOf(error)}` }
   }
-  const shape = { plain: true }
-  if (nestsDeeper(value, NESTING_LIMIT, shape)) {
-    return { ok: false, path: '$', expected: `no more than ${NESTING_LIMIT} levels of nesting` }
-  }
-  return { ok: true, value, plain: shape.plain }
 }
 
 /** The engine's own words differ between versions; only the place is kept. */
@@ -90,23 +68,11 @@ function positionOf(error: unknown): string {
   return place ? ` at position ${place[1]}` : ' (it ends too early or is not JSON at all)'
 }
 
-/**
- * Goes no deeper than the limit itself, so that no file can exhaust the stack.
- *
- * `shape.plain` is cleared where a key is called `__proto__`: such a key must not be carried into other objects.
- */
-function nestsDeeper(value: unknown, levelsLeft: number, shape: { plain: boolean }): boolean {
+/** Goes no deeper than the limit itself, so that no file can exhaust the stack. */
+function nestsDeeper(value: unknown, levelsLeft: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (levelsLeft === 0) return true
-  if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) if (nestsDeeper(value[index], levelsLeft - 1, shape)) return true
-    return false
-  }
-  for (const key in value) {
-    if (key === '__proto__') shape.plain = false
-    if (nestsDeeper((value as Record<string, unknown>)[key], levelsLeft - 1, shape)) return true
-  }
-  return false
+  return Object.values(value).some((child) => nestsDeeper(child, levelsLeft - 1))
 }
 
 function schemaOf(value: unknown): string | null {
@@ -132,8 +98,8 @@ function refuseVersion(format: Format, value: unknown): ReadResult<never> | null
   return null
 }
 
-function refusal(issues: readonly z.core.$ZodIssue[], prefix: readonly PropertyKey[]): ReadResult<never> {
-  const deepest = deepestIssue(issues, prefix)
+function refusal(issues: readonly z.core.$ZodIssue[]): ReadResult<never> {
+  const deepest = deepestIssue(issues, [])
   return { ok: false, path: jsonPath(deepest.path), expected: shorten(expectation(deepest.issue)) }
 }
 

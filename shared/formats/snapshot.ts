@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { type Facts, factSchemas, type Known, type ProbeId } from '../facts/index.ts'
 import { instant, type ReadonlyDeep, sid } from '../facts/primitives.ts'
+import { type Fits, fitsOf, NESTING_LIMIT } from './fits.ts'
 
 export const snapshotSchemaId = 'erp-sync-checkup/snapshot@1'
 
@@ -20,13 +21,10 @@ function probeRecord(facts: z.ZodType): z.ZodType {
   ])
 }
 
-/** The record of each probe by its id. */
-export const probeRecordSchemas: { readonly [id: string]: z.ZodType } = Object.fromEntries(
-  Object.entries(factSchemas).map(([id, facts]) => [id, probeRecord(facts).optional()]),
-)
+const probeRecords = Object.fromEntries(Object.entries(factSchemas).map(([id, facts]) => [id, probeRecord(facts).optional()]))
 
-/** A snapshot but for what the probes brought: nearly all of a large file is facts, and they are validated probe by probe. */
-export const snapshotFrameSchema = z.looseObject({
+/** What was seen on one server. */
+export const snapshotSchema = z.looseObject({
   schema: z.literal(snapshotSchemaId),
   collectedAt: instant.describe('end of the collection'),
   collector: z.looseObject({
@@ -35,11 +33,16 @@ export const snapshotFrameSchema = z.looseObject({
     userSid: sid.optional(),
     durationMs: durationMs.optional(),
   }),
-  probes: z.looseObject({}),
+  probes: z.looseObject(probeRecords),
 })
 
-/** What was seen on one server. */
-export const snapshotSchema = snapshotFrameSchema.extend({ probes: z.looseObject(probeRecordSchemas) })
+let fits: Fits | null | undefined
+
+/** Recognises nearly every sound snapshot at a fraction of what validating costs; where it says no, the schema decides. */
+export function isSoundSnapshot(value: object): boolean {
+  if (fits === undefined) fits = fitsOf(snapshotSchema)
+  return fits?.(value, NESTING_LIMIT) === true
+}
 
 export type ProbeRecord<ProbeFacts> =
   | {
