@@ -16,6 +16,11 @@ export type CollectProgress =
       readonly kind: 'finished'
       readonly probe: ProbeId
       readonly status: WorkerRecord['status']
+      /** why there are no facts; null where there are */
+      readonly reason: string | null
+      /** there are facts, but some could not be read */
+      readonly incomplete: boolean
+      readonly durationMs: number
       readonly done: number
       readonly total: number
     }
@@ -31,7 +36,7 @@ export interface CollectOptions {
   readonly signal?: AbortSignal | undefined
   /** The list to choose from, and the machine that it runs on; tests pass their own. */
   readonly probes?: readonly Pick<AnyProbe, 'id' | 'area'>[]
-  readonly limitsMs?: Readonly<Record<Area, number>>
+  readonly limitsMs?: Readonly<Partial<Record<Area, number>>>
   readonly graceMs?: number
   readonly workers?: number
   readonly platform?: NodeJS.Platform
@@ -82,6 +87,11 @@ interface Scan {
   readonly identity: Identity | null
 }
 
+function briefly(record: WorkerRecord) {
+  const reason = record.status === 'ok' ? null : record.reason
+  return { status: record.status, reason, incomplete: record.status === 'ok' && record.incomplete === true, durationMs: record.durationMs }
+}
+
 /** Null: cancelled. */
 async function runScan(wanted: readonly Pick<AnyProbe, 'id' | 'area'>[], options: CollectOptions): Promise<Scan | null> {
   const signal = options.signal ?? new AbortController().signal
@@ -95,14 +105,14 @@ async function runScan(wanted: readonly Pick<AnyProbe, 'id' | 'area'>[], options
     await runArea({
       area,
       probes: wanted.filter((probe) => probe.area === area).map((probe) => probe.id),
-      limitMs: (options.limitsMs ?? AREA_LIMITS_MS)[area],
+      limitMs: options.limitsMs?.[area] ?? AREA_LIMITS_MS[area],
       graceMs: options.graceMs ?? PARENT_GRACE_MS,
       startWorker: options.startWorker,
       signal,
       onStarted: (probe) => options.onProgress?.({ kind: 'started', probe, ...progress() }),
       onRecord: (probe, record) => {
         records.set(probe, record)
-        options.onProgress?.({ kind: 'finished', probe, status: record.status, ...progress() })
+        options.onProgress?.({ kind: 'finished', probe, ...briefly(record), ...progress() })
       },
       onIdentity: (told) => {
         identity ??= told

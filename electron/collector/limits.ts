@@ -3,9 +3,15 @@ import type { Area } from '../probes/probe.ts'
 /**
  * How long a worker may read before it is ended, in milliseconds.
  *
- * `services` has room for names of a domain whose controllers do not answer; the others read what lies on this machine.
+ * `services` has room for names of a domain whose controllers do not answer, `accounts` for its groups as well; the others read what
+ * lies on this machine.
  */
-export const AREA_LIMITS_MS: Readonly<Record<Area, number>> = { host: 20_000, services: 60_000, programs: 30_000 }
+export const AREA_LIMITS_MS: Readonly<Record<Area, number>> = {
+  host: 20_000,
+  services: 60_000,
+  programs: 30_000,
+  accounts: 120_000,
+}
 
 /** What the parent gives on top before it ends a worker itself: time to start on a busy server, and for the worker's own watchdog. */
 export const PARENT_GRACE_MS = 10_000

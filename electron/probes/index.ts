@@ -1,7 +1,25 @@
+import { accountGroupsProbe } from './account-groups/probe.ts'
+import { accountPolicyProbe } from './account-policy/probe.ts'
 import { hostProbe } from './host/probe.ts'
+import { localGroupsProbe } from './local-groups/probe.ts'
+import { localUsersProbe } from './local-users/probe.ts'
 import type { AnyProbe } from './probe.ts'
 import { programsProbe } from './programs/probe.ts'
 import { servicesProbe } from './services/probe.ts'
+import { userRightsProbe } from './user-rights/probe.ts'
 
-/** The one list of probes; each says in its own file what it reads and in which worker it runs. */
-export const probes: readonly AnyProbe[] = [hostProbe, servicesProbe, programsProbe]
+/**
+ * The one list of probes; each says in its own file what it reads and in which worker it runs.
+ *
+ * The last of an area is the one that may wait for a domain: what ends it then costs no other.
+ */
+export const probes: readonly AnyProbe[] = [
+  hostProbe,
+  servicesProbe,
+  programsProbe,
+  accountPolicyProbe,
+  localUsersProbe,
+  localGroupsProbe,
+  userRightsProbe,
+  accountGroupsProbe,
+]

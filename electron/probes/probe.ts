@@ -3,9 +3,9 @@ import type { ProbeRecord } from '#shared/formats/snapshot.ts'
 import type { Windows } from '../win32/windows.ts'
 
 /** Probes of one area share a worker process: what ends it ends them, and no others. */
-export type Area = 'host' | 'services' | 'programs'
+export type Area = 'host' | 'services' | 'programs' | 'accounts'
 
-export const areas: readonly Area[] = ['host', 'services', 'programs']
+export const areas: readonly Area[] = ['host', 'services', 'programs', 'accounts']
 
 /** What a probe may use; it keeps nothing between two readings. */
 export interface ProbeContext {

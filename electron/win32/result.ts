@@ -12,7 +12,7 @@ export interface Win32Failure {
 
 export type Win32Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Win32Failure }
 
-/** Codes of winerror.h that the code decides on; every other code is passed on as it came. */
+/** Codes of winerror.h and lmerr.h that the code decides on; every other code is passed on as it came. */
 export const errorCodes = {
   fileNotFound: 2,
   accessDenied: 5,
@@ -26,7 +26,12 @@ export const errorCodes = {
   moreData: 234,
   noMoreItems: 259,
   serviceDoesNotExist: 1060,
+  cancelled: 1223,
+  noSuchPrivilege: 1313,
   noneMapped: 1332,
+  noSuchAlias: 1376,
+  groupNotFound: 2220,
+  userNotFound: 2221,
 } as const
 
 export function succeeded<Value>(value: Value): Win32Result<Value> {

@@ -57,15 +57,20 @@ describeWith('wine', 'collector on a seeded Windows', () => {
     snapshot = outcome.result.snapshot
   })
 
-  it('makes a snapshot that the format takes, with every probe read', () => {
+  it('makes a snapshot that the format takes, with every probe read that this Windows does not only pretend to answer', () => {
     expect(snapshotSchema.safeParse(snapshot).error).toBeUndefined()
     expect(Object.entries(snapshot.probes).map(([id, record]) => [id, record?.status])).toEqual([
       ['host', 'ok'],
       ['services', 'ok'],
       ['programs', 'ok'],
+      ['account-policy', 'failed'],
+      ['local-users', 'failed'],
+      ['local-groups', 'failed'],
+      ['user-rights', 'failed'],
+      ['account-groups', 'ok'],
     ])
     expect(snapshot.collector).toMatchObject({ version: '0.0.0-test', userSid: WINE_USER_SID })
-    expect(outcome.progress.at(-1)).toMatchObject({ kind: 'finished', done: 3, total: 3 })
+    expect(outcome.progress.at(-1)).toMatchObject({ kind: 'finished', done: 8, total: 8 })
   })
 
   it('finds exactly the seeded programs, of both views and the user', () => {
@@ -170,6 +175,13 @@ describeWith('wine', 'collector on a seeded Windows', () => {
     const record = snapshot.probes.services
     const running = record?.status === 'ok' ? record.facts.services.filter((service) => service.state === 'running') : []
     expect(running.map((service) => service.name)).toContain('PlugPlay')
+  })
+
+  it('knows the groups of the account that a service runs under, as far as this Windows resolves them', () => {
+    expect(snapshot.probes['account-groups']).toMatchObject({
+      incomplete: true,
+      facts: { accounts: [{ name: '.\\root', sid: WINE_USER_SID, groups: ['S-1-5-32-544'], complete: false }] },
+    })
   })
 
   it('knows the host', () => {

@@ -21,7 +21,7 @@ function programFor(structures: Layouts): string {
       return `  printf("${structure} ${field} %u\\n", (unsigned)${measured});`
     }),
   )
-  const headers = ['windows.h', 'winsvc.h', 'lm.h', 'dsrole.h', 'stddef.h', 'stdio.h'].map((header) => `#include <${header}>`)
+  const headers = ['windows.h', 'winsvc.h', 'lm.h', 'dsrole.h', 'ntsecapi.h', 'stddef.h', 'stdio.h'].map((header) => `#include <${header}>`)
   return [...headers, 'int main(void) {', ...lines, '  return 0;', '}', ''].join('\n')
 }
 

@@ -4,9 +4,9 @@ import type { ListedService, OpenServiceManager, ServiceConfiguration } from '..
 import type { Windows } from '../../win32/windows.ts'
 import type { Probe, ProbeContext, ProbeReading } from '../probe.ts'
 import { createNotebook, type Notebook, refusal } from '../reading.ts'
+import { createAccountResolver, type ResolvedAccount, readLocalAuthority } from '../service-account.ts'
+import { readStoredConfiguration } from '../stored-configuration.ts'
 import { executableOf } from './image-path.ts'
-import { createAccountResolver, type ResolvedAccount, readLocalAuthority } from './service-account.ts'
-import { readStoredConfiguration } from './stored-configuration.ts'
 
 type Service = Facts['services']['services'][number]
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { type CollectOptions, collect } from '#electron/collector/collect.ts'
 import type { StartWorker, WorkerExit } from '#electron/collector/worker-port.ts'
-import { type AnyProbe, type Area, areas } from '#electron/probes/probe.ts'
+import type { AnyProbe, Area } from '#electron/probes/probe.ts'
 import { snapshotSchema } from '#shared/formats/snapshot.ts'
 
 const PROBES: readonly Pick<AnyProbe, 'id' | 'area'>[] = [
@@ -89,7 +89,7 @@ describe('collect', () => {
         schema: 'erp-sync-checkup/snapshot@1',
         collectedAt: '2026-03-01T08:15:00.000Z',
         collector: { version: '1.2.3', elevated: true, userSid: 'S-1-5-21-1-2-3-500', durationMs: expect.any(Number) },
-        probes: Object.fromEntries(areas.map((area) => [area, { status: 'unsupported', durationMs: 1, reason: 'made up' }])),
+        probes: Object.fromEntries(PROBES.map(({ id }) => [id, { status: 'unsupported', durationMs: 1, reason: 'made up' }])),
       },
     })
     expect(snapshotSchema.safeParse(result.kind === 'snapshot' ? result.snapshot : null).success).toBe(true)
@@ -128,11 +128,12 @@ describe('collect', () => {
   it('tells each step as it happens', async () => {
     const steps: unknown[] = []
     await scan(fakeWorkers(wellBehaved).startWorker, { workers: 1, only: ['host', 'programs'], onProgress: (step) => steps.push(step) })
+    const record = { status: 'unsupported', reason: 'made up', incomplete: false, durationMs: 1 }
     expect(steps).toEqual([
       { kind: 'started', probe: 'host', done: 0, total: 2 },
-      { kind: 'finished', probe: 'host', status: 'unsupported', done: 1, total: 2 },
+      { kind: 'finished', probe: 'host', ...record, done: 1, total: 2 },
       { kind: 'started', probe: 'programs', done: 1, total: 2 },
-      { kind: 'finished', probe: 'programs', status: 'unsupported', done: 2, total: 2 },
+      { kind: 'finished', probe: 'programs', ...record, done: 2, total: 2 },
     ])
   })
 

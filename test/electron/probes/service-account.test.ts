@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { createAccountResolver, readLocalAuthority } from '#electron/probes/services/service-account.ts'
+import { createAccountResolver, readLocalAuthority } from '#electron/probes/service-account.ts'
 import { refused, succeeded, type Win32Result } from '#electron/win32/result.ts'
-import { windowsOf } from '../stand-in-windows.ts'
+import { windowsOf } from './stand-in-windows.ts'
 
 function resolverOf(answer: (name: string) => Win32Result<string | null>) {
   const asked: string[] = []

@@ -1,5 +1,5 @@
-import type { Registry, RegistryKey } from '../../win32/registry.ts'
-import { type ServiceConfiguration, startModeOf } from '../../win32/service-manager.ts'
+import type { Registry, RegistryKey } from '../win32/registry.ts'
+import { type ServiceConfiguration, startModeOf } from '../win32/service-manager.ts'
 
 const SERVICES_KEY = 'SYSTEM\\CurrentControlSet\\Services'
 

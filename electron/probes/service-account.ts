@@ -1,7 +1,7 @@
 import { wellKnownSids } from '#shared/accounts/well-known.ts'
-import type { AccountLookup } from '../../win32/accounts.ts'
-import { succeeded, type Win32Failure, type Win32Result } from '../../win32/result.ts'
-import type { Windows } from '../../win32/windows.ts'
+import type { AccountLookup } from '../win32/accounts.ts'
+import { succeeded, type Win32Failure, type Win32Result } from '../win32/result.ts'
+import type { Windows } from '../win32/windows.ts'
 
 /** Spellings that the service control manager itself stores; it does so in every language. */
 const BUILT_IN_ACCOUNTS: ReadonlyMap<string, string> = new Map([
