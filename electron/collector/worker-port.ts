@@ -3,6 +3,9 @@ import type { Area } from '../probes/probe.ts'
 /** Environment variable that tells a process that it is a worker, and for which area. */
 export const WORKER_MARKER = 'ERP_CHECKUP_WORKER'
 
+/** What a worker without an exit of its own says last: its parent ends it then. */
+export const END_OF_WORK = 'end of work'
+
 /** How a worker ended. On Windows a process that was killed has status 1, one that crashed its exception code. */
 export interface WorkerExit {
   readonly status: number | null

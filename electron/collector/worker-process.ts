@@ -3,7 +3,7 @@ import { createNativeAccess, koffiSource } from '../win32/library.ts'
 import { createWindows, type Windows } from '../win32/windows.ts'
 import type { Identity, ReadRequest } from './messages.ts'
 import { startWatchdog } from './watchdog.ts'
-import { WORKER_MARKER } from './worker-port.ts'
+import { END_OF_WORK, WORKER_MARKER } from './worker-port.ts'
 import { type ParentPort, runWorker } from './worker-runtime.ts'
 
 /** Exit status of a process that was started as a worker by nobody who may. */
@@ -12,6 +12,12 @@ const NOT_A_WORKER = 2
 /** Makes this process a worker that reads `probes`; refuses where it was not started as one. */
 export async function startWorkerProcess(probes: readonly AnyProbe[]): Promise<void> {
   const area = areas.find((known) => known === process.env[WORKER_MARKER])
+  const utility = utilityPort()
+  if (area !== undefined && utility !== null) {
+    await runWorker(portOf(utility), workerParts(area, probes))
+    utility.postMessage(END_OF_WORK)
+    return
+  }
   if (area === undefined || process.send === undefined) {
     process.stderr.write('this file is started by the collector only\n')
     process.exitCode = NOT_A_WORKER
@@ -45,6 +51,27 @@ function nodePort(): ParentPort {
     request: () =>
       new Promise((resolve) => {
         process.once('message', (message) => resolve(message as ReadRequest))
+      }),
+  }
+}
+
+/** What Electron gives a utility process to talk to its parent. */
+interface UtilityPort {
+  postMessage(message: unknown): void
+  once(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown
+}
+
+/** Null: this is a Node process. Electron's types say that there is always one, so they are not asked. */
+function utilityPort(): UtilityPort | null {
+  return (Reflect.get(process, 'parentPort') as UtilityPort | null | undefined) ?? null
+}
+
+function portOf(utility: UtilityPort): ParentPort {
+  return {
+    send: async (message) => utility.postMessage(message),
+    request: () =>
+      new Promise((resolve) => {
+        utility.once('message', ({ data }) => resolve(data as ReadRequest))
       }),
   }
 }

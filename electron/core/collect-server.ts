@@ -1,5 +1,6 @@
 import type { ProbeId } from '#shared/facts/index.ts'
 import type { Snapshot } from '#shared/formats/snapshot.ts'
+import type { StartWorker } from '../collector/worker-port.ts'
 import { documentText, type Input } from './inputs.ts'
 import { sha256 } from './sha256.ts'
 
@@ -8,6 +9,8 @@ export interface CollectRequest {
   readonly now: () => Date
   /** the bundle of the collector's worker */
   readonly workerPath: string
+  /** another way to start workers than as Node processes */
+  readonly startWorker?: StartWorker
   /** ids of probes; absent: all */
   readonly only?: readonly string[]
   readonly onProgress?: (done: number, total: number) => void
@@ -26,7 +29,7 @@ export async function collectServer(request: CollectRequest): Promise<Collected>
   const result = await collect({
     version: request.version,
     now: request.now,
-    startWorker: nodeWorkers(request.workerPath),
+    startWorker: request.startWorker ?? nodeWorkers(request.workerPath),
     only: request.only,
     onProgress: ({ done, total }) => request.onProgress?.(done, total),
   })

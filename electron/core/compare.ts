@@ -88,7 +88,8 @@ async function compareSnapshots(old: Input<Snapshot>, fresh: Input<Snapshot>, ju
   }
 }
 
-async function compareCheckups(before: Checkup, after: Checkup): Promise<Drift> {
+/** Two checkups of one server, or of two. */
+export async function compareCheckups(before: Checkup, after: Checkup): Promise<Drift> {
   const { compareItems } = await import('#shared/evaluation/drift.ts')
   const notes: DriftNote[] = [...sharedNotes(before, after)]
   if (before.digests.catalogue !== after.digests.catalogue) notes.push('other-catalogue')

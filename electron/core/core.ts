@@ -8,6 +8,7 @@ import { type Collected, type CollectRequest, collectServer } from './collect-se
 import { type Compared, compareFiles } from './compare.ts'
 import { type FaultReport, faultLogFolders, type LogResult, writeFaultLog } from './fault-log.ts'
 import { type Input, readAnswersFile, readProfileFile, readSnapshotFile } from './inputs.ts'
+import type { AppStart } from './installed-app.ts'
 import { createJudge, type Judge, type MakeParts } from './judge.ts'
 import type { Outcome } from './outcome.ts'
 import { createPasswordsCore, type PasswordPorts, type PasswordsCore } from './passwords.ts'
@@ -15,7 +16,7 @@ import { createPortfolioCore, type PortfolioCore, type PortfolioPorts } from './
 import type { StandardInput } from './read-file.ts'
 import { type RenderOptions, type ReportFormat, renderCheckup } from './render.ts'
 import { saveFile } from './save-file.ts'
-import { version } from './version.ts'
+import { productName, version } from './version.ts'
 
 /** What a host needs from outside: the process's own input, clock and places. */
 export interface CorePorts extends PortfolioPorts, PasswordPorts {
@@ -51,6 +52,8 @@ export interface Core {
   /** many snapshots at once */
   readonly portfolio: PortfolioCore
   readonly passwords: PasswordsCore
+  /** starts the desktop app where it is installed */
+  startApp(): Promise<AppStart>
   noteFault(report: Pick<FaultReport, 'command' | 'error'>): LogResult
 }
 
@@ -82,6 +85,10 @@ export function createCore(ports: CorePorts): Core {
     },
     portfolio: createPortfolioCore(ports),
     passwords: createPasswordsCore(ports),
+    startApp: async () => {
+      const { installedAppPaths, startInstalledApp } = await import('./installed-app.ts')
+      return startInstalledApp(installedAppPaths(productName, ports.environment, process.platform))
+    },
     noteFault: (report) => writeFaultLog({ ...report, version, at: now() }, faultLogFolders(ports.environment, process.platform)),
   }
 }

@@ -4,6 +4,7 @@ import type { CheckTexts, Definition, Params, Template } from '../checks/check.t
 import { checklists, checks } from '../checks/index.ts'
 import type { ProbeId } from '../facts/index.ts'
 import type { Message } from '../formats/checkup.ts'
+import { appTexts } from './app.ts'
 import { cliTexts } from './cli/index.ts'
 import { noteTexts } from './notes.ts'
 import { probeNames } from './probes.ts'
@@ -37,17 +38,23 @@ export function createTranslator(language: Language, definitions: Definitions = 
     ...noteTexts[language],
     ...reportTexts[language],
     ...cliTexts[language],
+    ...appTexts[language],
     ...definitionTexts(texts),
   })
+  const plain = new Map<string, string>()
   const text = (key: string, params: Params = {}): string => {
-    return String(instance.t(key, { ...params, ...countOf(params) } as Record<string, unknown>))
+    if (Object.keys(params).length > 0) return String(instance.t(key, { ...params, ...countOf(params) } as Record<string, unknown>))
+    return remembered(plain, key, () => String(instance.t(key)))
   }
+  const capitals = new Map<string, boolean>()
+  const isCapitalised = (first: Message | undefined): boolean =>
+    first !== undefined && remembered(capitals, `${first.id} ${countOf(first.params).count === 1}`, () => startsWithWord(instance, first))
   const message = (given: Message): string => text(given.id, given.params)
   return {
     language,
     text,
     message,
-    sentence: (messages) => asSentence(messages.map(message), messages[0] !== undefined && startsWithWord(instance, messages[0])),
+    sentence: (messages) => asSentence(messages.map(message), isCapitalised(messages[0])),
     check: (id) => {
       const found = texts.get(id)
       if (found === undefined) throw new Error(`no texts for check ${id}`)
@@ -59,6 +66,13 @@ export function createTranslator(language: Language, definitions: Definitions = 
       return found.texts[language].title
     },
   }
+}
+
+/** A text is the same each time, and looking it up is what an evaluation spends most on. */
+function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+  const found = known.get(key) ?? find()
+  known.set(key, found)
+  return found
 }
 
 function asSentence(clauses: readonly string[], capital: boolean): string {

@@ -1,0 +1,72 @@
+import { hostname } from 'node:os'
+
+import type { Language, Settings } from '#shared/contract/index.ts'
+import { createTranslator, type Translator } from '#shared/texts/translator.ts'
+import { type CaseStore, createCaseStore } from '../../store/cases.ts'
+import { createFolderLocks } from '../../store/folder-locks.ts'
+import { createSettingsStore, type SettingsStore } from '../../store/settings.ts'
+import { saveFile } from '../save-file.ts'
+import type { AppPorts, Collect } from './ports.ts'
+import { defaultSettings, understandSettings } from './settings-values.ts'
+
+/** What the procedures share. */
+export interface App {
+  readonly ports: Required<Omit<AppPorts, 'startWorker' | 'readable'>> & Pick<AppPorts, 'readable'>
+  readonly cases: CaseStore
+  readonly settings: SettingsStore<Settings>
+  readonly say: (language: Language) => Translator
+}
+
+export function createApp(given: AppPorts): App {
+  const platform = given.platform ?? process.platform
+  const ports = {
+    ...given,
+    platform,
+    machine: given.machine ?? hostname(),
+    timeZone: given.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    elevated: given.elevated ?? elevationHere(platform),
+    collect: given.collect ?? collectHere(given, platform),
+  }
+  const locks = createFolderLocks()
+  const store = { folder: given.dataFolder, locks, now: () => new Date(given.core.now()) }
+  const translators = new Map<Language, Translator>()
+  return {
+    ports,
+    cases: createCaseStore({ ...store, saveFile }),
+    settings: createSettingsStore({ ...store, defaults: defaultSettings, understand: understandSettings }),
+    say: (language) => {
+      const translator = translators.get(language) ?? createTranslator(language)
+      translators.set(language, translator)
+      return translator
+    },
+  }
+}
+
+/** Asked of Windows once: it does not change while a process lives. Elsewhere there is no such token. */
+function elevationHere(platform: NodeJS.Platform): AppPorts['elevated'] & {} {
+  let asked: Promise<boolean | null> | null = null
+  const ask = async (): Promise<boolean | null> => {
+    if (platform !== 'win32') return null
+    const { openElevation } = await import('../elevation.ts')
+    return (await openElevation(platform)).isElevated
+  }
+  return () => {
+    asked ??= ask()
+    return asked
+  }
+}
+
+/** The collector with workers as Node processes, unless the host starts them in its own way. */
+function collectHere(given: AppPorts, platform: NodeJS.Platform): Collect {
+  return async (request) => {
+    const { collect } = await import('../../collector/collect.ts')
+    const { nodeWorkers } = await import('../../collector/node-workers.ts')
+    return await collect({
+      ...request,
+      version: given.core.version,
+      now: () => new Date(given.core.now()),
+      startWorker: given.startWorker ?? nodeWorkers(given.workerPath),
+      platform,
+    })
+  }
+}

@@ -1,0 +1,35 @@
+import type { ProbeId } from '#shared/facts/index.ts'
+import type { CollectOptions, CollectResult } from '../../collector/collect.ts'
+import type { StartWorker } from '../../collector/worker-port.ts'
+import type { Core } from '../core.ts'
+
+export type { StartWorker } from '../../collector/worker-port.ts'
+
+/** Reads this server; `collect` of the collector but for its workers. */
+export type Collect = (request: Pick<CollectOptions, 'only' | 'onProgress' | 'signal'>) => Promise<CollectResult>
+
+/** What a host gives the app; what is optional has the real thing as default. */
+export interface AppPorts {
+  readonly core: Pick<Core, 'version' | 'now' | 'judge' | 'render' | 'noteFault'>
+  readonly host: 'desktop' | 'loopback' | 'in-process'
+  /** `defaultDataFolder`, or another place: a test never uses the real one */
+  readonly dataFolder: string
+  /** the bundle of the collector's worker, for a host that starts workers as Node processes */
+  readonly workerPath: string
+  /** another way to start workers */
+  readonly startWorker?: StartWorker
+  /** *Restart as administrator* can be done by this host */
+  readonly canElevate: boolean
+  /** licences of the work of others, as plain text */
+  readonly licenses: () => Promise<string>
+  readonly platform?: NodeJS.Platform
+  /** name of this machine */
+  readonly machine?: string
+  /** IANA name of the zone in which reports show times */
+  readonly timeZone?: string
+  /** full administrator token; null: cannot be told */
+  readonly elevated?: () => Promise<boolean | null>
+  readonly collect?: Collect
+  /** probes that this version can read; those of the collector where absent */
+  readonly readable?: readonly ProbeId[]
+}

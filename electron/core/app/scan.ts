@@ -1,0 +1,129 @@
+import { assertNever } from '#shared/assert-never.ts'
+import type { Language, ScanProgress } from '#shared/contract/index.ts'
+import type { ProbeId } from '#shared/facts/index.ts'
+import type { Snapshot } from '#shared/formats/snapshot.ts'
+import { visibleText } from '#shared/report/visible-text.ts'
+import { probeNames } from '#shared/texts/probes.ts'
+import type { CollectProgress } from '../../collector/collect.ts'
+import type { StoredCase } from '../../store/case-folder.ts'
+import { documentText } from '../inputs.ts'
+import type { App } from './app.ts'
+import { asAnswer } from './boundary.ts'
+import { liveCaseId } from './case-id.ts'
+import { eventStream } from './event-stream.ts'
+import { AppFailure, found } from './failure.ts'
+import type { Implementer } from './implementer.ts'
+import { mayRenewParts, mergeSnapshots } from './merge-snapshot.ts'
+import { newTold, openOrCreate, serverOf } from './open-case.ts'
+
+interface ScanPlan {
+  /** null: a new look at this server, whatever is known of it */
+  readonly stored: StoredCase | null
+  /** null: all probes */
+  readonly only: readonly ProbeId[] | null
+}
+
+/**
+ * Reading this server.
+ *
+ * One scan at a time. Nothing of a scan is kept that did not come to its end.
+ */
+export function scanProcedures(os: Implementer, app: App) {
+  let isRunning = false
+  return {
+    run: os.scan.run.handler(async ({ input, signal }) => {
+      if (app.ports.platform !== 'win32') throw new AppFailure('NOT_A_SERVER', 'app/not-a-server')
+      if (isRunning) throw new AppFailure('BUSY', 'app/busy')
+      isRunning = true
+      const { language } = input
+      try {
+        const plan = await planScan(app, input.id, input.probes)
+        return eventStream<ScanProgress>(async (tell, aborted) => {
+          try {
+            await runScan(app, plan, language, tell, aborted)
+          } catch (error) {
+            throw asAnswer(error, app, 'scan.run', language)
+          } finally {
+            isRunning = false
+          }
+        }, signal)
+      } catch (error) {
+        isRunning = false
+        throw error
+      }
+    }),
+  }
+}
+
+async function planScan(app: App, id: string | null, probes: readonly ProbeId[] | null): Promise<ScanPlan> {
+  const readable = probes === null ? null : await readableOf(app, probes)
+  if (id === null) return { stored: null, only: null }
+  const stored = found(await app.cases.read(id))
+  if (stored.file.source !== 'live') throw new AppFailure('REFUSED', 'app/refused/not-live')
+  refuseOtherServer(serverOf(stored.snapshot.value), app.ports.machine)
+  const mayRenew = mayRenewParts(stored.snapshot.value, Date.parse(app.ports.core.now()))
+  return { stored, only: mayRenew ? readable : null }
+}
+
+/** Those of the probes that this version reads itself; the others keep what is known of them. */
+async function readableOf(app: App, probes: readonly ProbeId[]): Promise<readonly ProbeId[]> {
+  const known = app.ports.readable ?? (await import('../../probes/index.ts')).probes.map(({ id }) => id)
+  const readable = probes.filter((probe) => known.includes(probe))
+  if (readable.length === 0 && probes.length > 0) throw new AppFailure('REFUSED', 'app/refused/cannot-read', { probes })
+  return readable
+}
+
+/** Names are compared without case; one that could not be read says nothing. */
+function refuseOtherServer(server: string, machine: string): void {
+  if (server === '' || server.toLowerCase() === machine.toLowerCase()) return
+  throw new AppFailure('REFUSED', 'app/refused/other-server', { server: visibleText(server), machine: visibleText(machine) })
+}
+
+async function runScan(
+  app: App,
+  plan: ScanPlan,
+  language: Language,
+  tell: (event: ScanProgress) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const result = await app.ports.collect({
+    ...(plan.only === null ? {} : { only: plan.only }),
+    signal,
+    onProgress: (step) => tell(progressView(step, language)),
+  })
+  switch (result.kind) {
+    case 'snapshot': {
+      if (signal.aborted) return
+      tell({ kind: 'case', id: await keep(app, plan, result.snapshot) })
+      return
+    }
+    case 'cancelled':
+      return
+    case 'not-windows':
+      throw new AppFailure('NOT_A_SERVER', 'app/not-a-server')
+    case 'unknown-probes':
+      throw new Error('the collector does not know a probe that it lists')
+    default:
+      assertNever(result)
+  }
+}
+
+/** Facts are renewed, answers stay; without a case this server's own is taken, or made. */
+async function keep(app: App, plan: ScanPlan, fresh: Snapshot): Promise<string> {
+  const server = serverOf(fresh) || app.ports.machine
+  const id = plan.stored?.id ?? liveCaseId(server)
+  const renewed = await app.cases.change(id, async (current) => {
+    const snapshot = plan.only === null ? fresh : mergeSnapshots(current.snapshot.value, fresh)
+    return { snapshotText: documentText(snapshot) }
+  })
+  if (renewed !== null) return id
+  if (plan.stored !== null) throw new AppFailure('NOT_FOUND', 'app/not-found/case')
+  await openOrCreate(app, id, { source: 'live', snapshotText: documentText(fresh), ...(await newTold(app)) })
+  return id
+}
+
+function progressView(step: CollectProgress, language: Language): ScanProgress {
+  const name = probeNames[language][step.probe]
+  if (step.kind === 'started') return { ...step, name }
+  return { ...step, name, reason: step.reason === null ? null : visibleText(step.reason) }
+}
