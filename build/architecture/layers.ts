@@ -48,14 +48,23 @@ const allowed: { readonly [layer: string]: readonly string[] } = {
   'electron/pdf': [...JUDGEMENT, 'shared/report', 'shared/certificate'],
   'electron/core': ['shared/*', 'electron/*', '!electron/hosts'],
   'electron/hosts': ['shared/*', 'electron/core'],
-  renderer: ['shared/contract'],
+  renderer: ['shared/contract', 'shared/passwords'],
 }
 
 /** Folders whose subfolders stand side by side and never import each other. */
 const SIBLINGS: readonly string[] = ['shared/checks', 'electron/probes', 'electron/hosts']
 
 /** Packages that shared/ may use: each runs without Node, DOM, clock and randomness. */
-const PURE_PACKAGES: ReadonlySet<string> = new Set(['zod', 'i18next', 'canonicalize', 'csv-stringify', 'uqr', 'xstate', 'fast-xml-parser'])
+const PURE_PACKAGES: ReadonlySet<string> = new Set([
+  'zod',
+  '@orpc/contract',
+  'i18next',
+  'canonicalize',
+  'csv-stringify',
+  'uqr',
+  'xstate',
+  'fast-xml-parser',
+])
 
 /** The one file that may load a native library, because it alone joins the library's name to the system's own folder. */
 const LIBRARY_LOADER = 'electron/win32/library.ts'

@@ -11,6 +11,12 @@ const NATIVE_MODULES = ['koffi', /^@koromix\//]
 /** The oldest Node that the command line promises to run on. */
 const TARGET = 'node22'
 
+/**
+ * SECURITY: the socket library would load two packages that are not there, and so whatever lies under their names in a folder above,
+ * where others may write. With these it never asks for them.
+ */
+const WITHOUT_OPTIONAL_PACKAGES = { 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' }
+
 const FONTS = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf']
 
 /** Bundles the command line with its workers and the fonts of the PDF page, and puts the result in place. */
@@ -20,7 +26,7 @@ export async function buildCommandLine({ root, output, stamp }) {
   mkdirSync(dirname(output), { recursive: true })
   const staged = mkdtempSync(join(dirname(output), 'cli-'))
   try {
-    await build(bundleConfiguration(root, staged))
+    await build(programConfiguration({ root, staged, target: TARGET, external: [], input: COMMAND_LINE }))
     copyFonts(root, join(staged, 'fonts'))
     publish({ staged, output, stamp })
   } finally {
@@ -28,7 +34,17 @@ export async function buildCommandLine({ root, output, stamp }) {
   }
 }
 
-function bundleConfiguration(root, staged) {
+/** The files that are started by name, by their sources. */
+const COMMAND_LINE = {
+  cli: 'electron/hosts/cli/main.ts',
+  serve: 'electron/hosts/loopback/main.ts',
+  worker: 'electron/collector/worker-entry.ts',
+  'judge-worker': 'electron/core/portfolio/worker-entry.ts',
+  'strength-worker': 'electron/passwords/strength-worker.ts',
+}
+
+/** How a program for Node is bundled: everything in it but native modules and `external`. */
+export function programConfiguration({ root, staged, target, external, input }) {
   return {
     root,
     configFile: false,
@@ -37,30 +53,26 @@ function bundleConfiguration(root, staged) {
     logLevel: 'error',
     mode: 'production',
     plugins: [bundleStandardFonts()],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    ssr: { target: 'node', noExternal: true, external: ['koffi'] },
+    define: { 'process.env.NODE_ENV': '"production"', ...WITHOUT_OPTIONAL_PACKAGES },
+    ssr: { target: 'node', noExternal: true, external: ['koffi', ...external] },
     build: {
       ssr: true,
-      target: TARGET,
+      target,
       outDir: staged,
       emptyOutDir: false,
       minify: false,
       license: { fileName: 'licenses.md' },
       rolldownOptions: {
-        input: {
-          cli: join(root, 'electron/hosts/cli/main.ts'),
-          worker: join(root, 'electron/collector/worker-entry.ts'),
-          'judge-worker': join(root, 'electron/core/portfolio/worker-entry.ts'),
-          'strength-worker': join(root, 'electron/passwords/strength-worker.ts'),
-        },
-        external: NATIVE_MODULES,
+        input: Object.fromEntries(Object.entries(input).map(([name, source]) => [name, join(root, source)])),
+        external: [...NATIVE_MODULES, ...external],
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
   }
 }
 
-function copyFonts(root, folder) {
+/** The fonts of the PDF page, with their licence. */
+export function copyFonts(root, folder) {
   const fontPackage = dirname(createRequire(join(root, 'package.json')).resolve('dejavu-fonts-ttf/package.json'))
   mkdirSync(folder, { recursive: true })
   for (const font of FONTS) cpSync(join(fontPackage, 'ttf', font), join(folder, font))

@@ -2,7 +2,16 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path'
 
 /** The files that others start by name; they refer to chunks by names that hold a hash, so an entry in place finds its own chunks. */
-const ENTRIES = new Set(['cli.mjs', 'worker.mjs', 'judge-worker.mjs', 'strength-worker.mjs'])
+const ENTRIES = new Set([
+  'index.html',
+  'cli.mjs',
+  'serve.mjs',
+  'main.mjs',
+  'preload.cjs',
+  'worker.mjs',
+  'judge-worker.mjs',
+  'strength-worker.mjs',
+])
 
 /**
  * Moves a staged build into the output folder so that a reader finds a whole build at every moment.

@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -25,7 +36,15 @@ describe('prepare', () => {
     write('electron/lazy.ts', `export const lazy = 'lazily'\n`)
     write('electron/collector/worker-entry.ts', `console.log('worker')\n`)
     write('electron/core/portfolio/worker-entry.ts', `console.log('portfolio')\n`)
+    write('electron/hosts/loopback/main.ts', `export const serve = 'serves'\n`)
     write('electron/passwords/strength-worker.ts', `console.log('strength')\n`)
+    write('shared/texts/screens/frame.ts', `export const frameTexts = { en: { 'frame/first-name': '<Name>', 'frame/later': 'later' } }\n`)
+    write('renderer/screen.ts', `export const screen = 'one screen'\n`)
+    write('renderer/main.ts', `import('./screen.ts').then(({ screen }) => console.log(screen))\n`)
+    write(
+      'renderer/index.html',
+      '<!doctype html><script id="first-words" type="application/json"></script><script type="module" src="./main.ts"></script>\n',
+    )
     write(
       'electron/hosts/cli/main.ts',
       `import koffi from 'koffi'
@@ -62,6 +81,27 @@ export async function main(argv: readonly string[]): Promise<number> {
     expect(outputs().some((name) => /^lazy-.*\.mjs$/.test(name))).toBe(true)
   })
 
+  it('builds the screens as a page with hashed files, with the texts inside that are needed before the core answers', () => {
+    expect(prepare().status).toBe(0)
+    const page = readFileSync(inFolder('out/app/index.html'), 'utf8')
+    const words = /<script id="first-words"[^>]*>(.*?)<\/script>/.exec(page)?.[1] ?? ''
+    expect(words).not.toContain('<')
+    expect(JSON.parse(words)).toEqual({ en: { 'frame/first-name': '<Name>' } })
+    expect(page).toMatch(/src="\.\/assets\/index-[\w-]{8}\.js"/)
+    expect(readdirSync(inFolder('out/app/assets')).filter((name) => /^screen-[\w-]{8}\.js$/.test(name))).toHaveLength(1)
+  })
+
+  it('builds nothing again but the screens when only a screen changed', () => {
+    prepare()
+    const before = writtenAt()
+    write('renderer/screen.ts', `export const screen = 'another screen'\n`)
+    expect(prepare().status).toBe(0)
+    expect(writtenAt()).toBe(before)
+    const assets = readdirSync(inFolder('out/app/assets')).filter((name) => name.startsWith('screen-'))
+    expect(assets).toHaveLength(1)
+    expect(readFileSync(inFolder(`out/app/assets/${assets[0]}`), 'utf8')).toContain('another screen')
+  })
+
   it('does nothing when nothing changed, and loads no bundler for it', () => {
     prepare()
     const before = writtenAt()
@@ -94,9 +134,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     write('shared/word.ts', 'export const word = \n')
     const failed = prepare()
     expect(failed.status).toBe(1)
-    expect(failed.stderr).toContain('the command line could not be built')
+    expect(failed.stderr).toContain('the command line was not built')
     expect(runCommandLine().stdout).toBe('one lazily function 1\n')
-    expect(readdirSync(inFolder('out'))).toEqual(['cli'])
+    expect(readdirSync(inFolder('out')).sort()).toEqual(['app', 'cli'])
   })
 
   it('is whole at every moment while two build at once', async () => {
@@ -113,7 +153,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     expect(await ends).toEqual([0, 0])
     expect([...seen].filter((text) => text !== 'one lazily function 1\n' && text !== 'two lazily function 1\n')).toEqual([])
     expect(runCommandLine().stdout).toBe('two lazily function 1\n')
-    expect(readdirSync(inFolder('out'))).toEqual(['cli'])
+    expect(readdirSync(inFolder('out')).sort()).toEqual(['app', 'cli'])
   })
 
   it('takes over the lock of a process that is gone', () => {
@@ -123,11 +163,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     expect(existsSync(inFolder('out/prepare.lock'))).toBe(false)
   })
 
-  it('says in one line that the bundler is not installed, and fails no install for it', () => {
+  it('says in a line for each output that the bundler is not installed, and fails no install for it', () => {
     rmSync(inFolder('node_modules'))
     const { status, stdout, stderr } = prepare()
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
-    expect(stderr).toMatch(/^erp-checkup: the command line was not built, because the development dependencies are not installed .*\n$/)
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(/^erp-checkup: the command line was not built, because the development dependencies are not installed /),
+      expect.stringMatching(/^erp-checkup: the screens were not built, because the development dependencies are not installed /),
+    ])
   })
 })
 

@@ -1,5 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { describe, it } from 'vitest'
+
+// @ts-expect-error plain JavaScript: it runs on any Node
+import { findElectron, obstacle } from '#build/desktop/electron-program.mjs'
 
 /** What a suite may lack on a machine, and how its presence is asked for. */
 const probes = {
@@ -9,13 +13,14 @@ const probes = {
   'poppler-utils': ['pdftotext', '-v'],
 } as const
 
-export type Need = keyof typeof probes | 'Windows'
+export type Need = keyof typeof probes | 'Windows' | "Electron's binary"
 
 /** What .ci/run installs: there, a suite that lacks it fails instead of being skipped. */
 const installedInCi: ReadonlySet<Need> = new Set(['wine', 'chromium', 'mingw-w64', 'poppler-utils'])
 
 function isPresent(need: Need): boolean {
   if (need === 'Windows') return process.platform === 'win32'
+  if (need === "Electron's binary") return electronProgram() !== null
   const [program, argument] = probes[need]
   try {
     execFileSync(program, [argument], { stdio: 'ignore' })
@@ -25,14 +30,27 @@ function isPresent(need: Need): boolean {
   }
 }
 
+/** The program of Electron, where it is there and can open a window; null elsewhere. */
+export function electronProgram(): string | null {
+  const { env: environment, platform } = process
+  if (obstacle({ platform, environment, uid: process.getuid?.() }) !== null) return null
+  return findElectron({ root: join(import.meta.dirname, '..', '..'), environment })
+}
+
+/** `CI_INSTALLED` names what a job installs beyond .ci/run. */
+function isPromised(need: Need): boolean {
+  if (process.env.CI !== 'true') return false
+  return (process.platform === 'linux' && installedInCi.has(need)) || (process.env.CI_INSTALLED ?? '').split(',').includes(need)
+}
+
 /** A suite that runs where its need is met, says in one line what it lacks elsewhere, and fails where it had to be met. */
 export function describeWith(need: Need, name: string, suite: () => void): void {
   if (isPresent(need)) {
     describe(name, suite)
-  } else if (process.env.CI === 'true' && process.platform === 'linux' && installedInCi.has(need)) {
+  } else if (isPromised(need)) {
     describe(name, () => {
       it(`finds ${need}`, () => {
-        throw new Error(`.ci/run installs ${need}, but it cannot be started`)
+        throw new Error(`this run installs ${need}, but it cannot be started`)
       })
     })
   } else {

@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+
+import type { About, Language, Settings } from '#shared/contract/index.ts'
+import type { CoreClient } from '../client/core-client.ts'
+import { languageOf } from './first-words.ts'
+import type { SettingsState } from './settings-context.tsx'
+
+interface Loaded {
+  readonly settings: Settings
+  readonly about: About
+  readonly language: Language
+  readonly catalogue: { readonly [key: string]: string }
+}
+
+/** What has to be there before the first screen. */
+export interface Beginning {
+  readonly language: Language
+  readonly catalogue: { readonly [key: string]: string }
+  readonly settings: SettingsState
+}
+
+/** Asks for settings and texts once; null until they are there. `failed`: they could not be had although somebody answers. */
+export function useBeginning(core: CoreClient): {
+  readonly beginning: Beginning | null
+  readonly failed: boolean
+  readonly retry: () => void
+} {
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const [failed, setFailed] = useState(false)
+  const [round, setRound] = useState(0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for another try
+  useEffect(() => {
+    let wanted = true
+    setFailed(false)
+    load(core).then(
+      (found) => {
+        if (wanted) setLoaded(found)
+      },
+      () => {
+        if (wanted) setFailed(true)
+      },
+    )
+    return () => {
+      wanted = false
+    }
+  }, [core, round])
+
+  const save = useCallback(
+    async (change: Partial<Settings>) => {
+      const settings = await core.app.saveSettings(change)
+      const language = languageOf(settings.language, navigator.language)
+      const catalogue = await core.app.texts({ language })
+      // Words and settings change in one step: no page is ever half in one language.
+      setLoaded((before) => (before === null ? null : { ...before, settings, language, catalogue }))
+    },
+    [core],
+  )
+  const retry = useCallback(() => setRound((before) => before + 1), [])
+  const beginning = useMemo(() => {
+    if (loaded === null) return null
+    const { language, catalogue, settings, about } = loaded
+    return { language, catalogue, settings: { settings, about, save } }
+  }, [loaded, save])
+  return { beginning, failed, retry }
+}
+
+async function load(core: CoreClient): Promise<Loaded> {
+  const [settings, about] = await Promise.all([core.app.settings({}), core.app.about({})])
+  const language = languageOf(settings.language, navigator.language)
+  return { settings, about, language, catalogue: await core.app.texts({ language }) }
+}
