@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { isatty } from 'node:tty'
+import { pathToFileURL } from 'node:url'
 
 import { createCore } from '#electron/core/core.ts'
+import type { Serve } from '#electron/core/serve-host.ts'
 import { exitStatus } from './exit-status.ts'
 import { ownFault, run } from './run.ts'
 import { createSpeech, languageOf } from './speech.ts'
@@ -31,7 +33,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     fontFolder: join(import.meta.dirname, 'fonts'),
   })
   takeOverFaults((error) => ownFault({ core, terminal, language, say: createSpeech(language) }, 'unknown', error))
-  return await run(argv, core, terminal)
+  return await run(argv, core, terminal, loadServe)
+}
+
+/** The host for browsers is another program, built into a file beside this one. */
+async function loadServe(): Promise<Serve> {
+  const host: { readonly serve: Serve } = await import(pathToFileURL(join(import.meta.dirname, 'serve.mjs')).href)
+  return host.serve
 }
 
 /** What nobody waits for ends like any other fault, with a log; until here the starter's own handler had to do. */

@@ -1,10 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { addApp } from './commands/app.ts'
 import { addCheck } from './commands/check.ts'
 import { addCollect } from './commands/collect.ts'
 import { addDiff } from './commands/diff.ts'
 import { indented } from './commands/help-after.ts'
 import { addPassword } from './commands/password.ts'
 import { addSamples } from './commands/samples.ts'
+import { addServe, type LoadServe } from './commands/serve.ts'
 import type { ExitStatus } from './exit-status.ts'
 import type { Session } from './session.ts'
 import { isLanguage, type Say } from './speech.ts'
@@ -18,7 +20,7 @@ export interface CommandLine {
 }
 
 /** Declares every command; nothing runs and nothing is written before `program.parseAsync`. */
-export function createProgram(session: Session): CommandLine {
+export function createProgram(session: Session, loadServe: LoadServe): CommandLine {
   const { say, core } = session
   let status: ExitStatus | undefined
   let text = ''
@@ -39,6 +41,8 @@ export function createProgram(session: Session): CommandLine {
   addSamples(program, session, finish)
   addDiff(program, session, finish)
   addPassword(program, session, finish)
+  addServe(program, session, loadServe, finish)
+  addApp(program, session, finish)
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

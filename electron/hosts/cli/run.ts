@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import type { Core } from '#electron/core/core.ts'
+import type { LoadServe } from './commands/serve.ts'
 import { type ExitStatus, exitStatus } from './exit-status.ts'
 import { type CommandLine, createProgram } from './program.ts'
 import { oneLineError, refuseUsage, type Session } from './session.ts'
@@ -8,10 +9,10 @@ import { OutputRefused, type Terminal } from './terminal.ts'
 import { commandIn, unknownCommand, usageLine } from './usage.ts'
 
 /** Runs one command line and says how it ended; the one boundary where a throw becomes a logged, generic failure. */
-export async function run(argv: readonly string[], core: Core, terminal: Terminal): Promise<ExitStatus> {
+export async function run(argv: readonly string[], core: Core, terminal: Terminal, loadServe: LoadServe = noServe): Promise<ExitStatus> {
   const language = languageOf(argv)
   const session: Session = { core, terminal, language, say: createSpeech(language) }
-  const line = createProgram(session)
+  const line = createProgram(session, loadServe)
   const command = commandIn(argv, line.program)?.name() ?? 'none'
   try {
     return await runCommand(withoutHelpCommand(argv), line, session)
@@ -40,6 +41,10 @@ async function runCommand(argv: readonly string[], line: CommandLine, session: S
     return exitStatus.done
   }
   return line.status() ?? (await refuseUsage(session, say('cli/error/no-command', { known: known.join(', ') })))
+}
+
+function noServe(): never {
+  throw new Error('this command line was started without the host that serves the app')
 }
 
 /** `help check` is what many type for `check --help`. */
