@@ -5,9 +5,6 @@ import { readFirstWords } from './app/first-words.ts'
 import { connect } from './client/connect.ts'
 import './page.css'
 
-// The screen that nearly every visit begins with is fetched while the core is being asked.
-void import('./start/start-screen.tsx')
-
 const place = document.getElementById('root')
 if (place === null) throw new Error('the page has no place for the app')
 createRoot(place).render(<App connection={connect(window)} firstWords={readFirstWords(document)} />)

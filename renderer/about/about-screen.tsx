@@ -78,7 +78,7 @@ export function AboutScreen() {
             </Link>
           </Body1>
           <Body1>{text('about/names')}</Body1>
-          <LicensesDialog licenses={about.licenses} />
+          <LicensesDialog />
         </Section>
       </div>
     </>

@@ -9,8 +9,13 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 
+import { useCore } from '../client/core-context.tsx'
+import { useQuestion } from '../client/use-question.ts'
+import { StateFailure } from '../components/state-failure.tsx'
+import { StateLoading } from '../components/state-loading.tsx'
+import { useFocusBack } from '../components/use-focus-back.ts'
 import { useTexts } from '../texts/text-context.tsx'
 
 const useStyles = makeStyles({
@@ -31,42 +36,41 @@ const useStyles = makeStyles({
 })
 
 /** The licences of everything inside, as long as they are; the text is scrolled by keyboard too. */
-export function LicensesDialog({ licenses }: { readonly licenses: string }) {
+export function LicensesDialog() {
   const { text } = useTexts()
   const [isOpen, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const wasOpen = useRef(false)
-  useEffect(() => {
-    if (wasOpen.current && !isOpen) button.current?.focus()
-    wasOpen.current = isOpen
-  }, [isOpen])
   return (
     <>
-      <Button ref={button} onClick={() => setOpen(true)}>
-        {text('about/licenses-show')}
-      </Button>
+      <Button onClick={() => setOpen(true)}>{text('about/licenses-show')}</Button>
       {/* Not a trigger of the dialog's: that puts stops of Tab around the page that a person cannot see. */}
-      {isOpen ? <OpenDialog licenses={licenses} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <OpenDialog onClose={() => setOpen(false)} /> : null}
     </>
   )
 }
 
-function OpenDialog({ licenses, onClose }: { readonly licenses: string; readonly onClose: () => void }) {
+function OpenDialog({ onClose }: { readonly onClose: () => void }) {
   const { text } = useTexts()
+  const core = useCore()
+  const { found, failure, reload } = useQuestion(useCallback(() => core.app.licenses({}), [core]))
   const styles = useStyles()
+  useFocusBack()
   return (
     <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : onClose())}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{text('about/licenses')}</DialogTitle>
           <DialogContent>
-            {licenses === '' ? (
+            {failure !== null ? (
+              <StateFailure failure={failure} retry={reload} />
+            ) : found === null ? (
+              <StateLoading />
+            ) : found.text === '' ? (
               text('about/licenses-absent')
             ) : (
               <section aria-label={text('about/licenses')}>
                 {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
                 <pre className={styles.text} tabIndex={0}>
-                  {licenses}
+                  {found.text}
                 </pre>
               </section>
             )}

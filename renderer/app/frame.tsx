@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import { StateLoading } from '../components/state-loading.tsx'
 import { useTexts } from '../texts/text-context.tsx'
@@ -11,7 +11,7 @@ import { NavigationPanel } from './navigation-panel.tsx'
 import { caseOf, pageGroups } from './pages.ts'
 import { PlainPage } from './plain-page.tsx'
 import { NavigationProvider, type Route } from './route-context.tsx'
-import { Screen } from './screens.tsx'
+import { fetchScreens, Screen } from './screens.tsx'
 import { useSettings } from './settings-context.tsx'
 import { keepSingleKey, readSingleKey } from './single-key.ts'
 import { MAIN_ID, SkipLink } from './skip-link.tsx'
@@ -66,18 +66,32 @@ export function Frame() {
   const caseId = useLastCase(navigation.route)
   const groups = useMemo(() => pageGroups(caseId, settings.presenter), [caseId, settings.presenter])
   const pages = useMemo(() => [...groups.top, ...groups.ofCase, ...groups.more], [groups])
+  // Left open, the list would cover the page that a person goes to.
+  const leaveList = useCallback(
+    (leave: () => void) => () => {
+      setListOpen(false)
+      leave()
+    },
+    [],
+  )
   const actions = useMemo(
     () => ({
-      pages: pages.map((page) => () => navigation.go(page.route)),
+      pages: pages.map((page) => leaveList(() => navigation.go(page.route))),
       presenter: presenterSwitch,
-      back: navigation.back,
+      back: leaveList(navigation.back),
       list: () => setListOpen(true),
       singleKey,
     }),
-    [pages, navigation, presenterSwitch, singleKey],
+    [pages, navigation, leaveList, presenterSwitch, singleKey],
   )
   useShortcuts(actions)
   useHostCommands(navigation.go)
+  useEffect(() => {
+    const waiting = window.requestIdleCallback?.(() => void fetchScreens())
+    return () => {
+      if (waiting !== undefined) window.cancelIdleCallback(waiting)
+    }
+  }, [])
   const panel = (onChosen: () => void) => (
     <NavigationPanel
       groups={groups}

@@ -1,45 +1,51 @@
-import { type ComponentType, lazy } from 'react'
-
+import { lateScreen } from './late-screen.tsx'
 import type { Route } from './route-context.tsx'
 
-/** Each screen is loaded when it is opened first. */
-function late<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => ({ default: await load() }))
+const screens = {
+  start: lateScreen(async () => (await import('../start/start-screen.tsx')).StartScreen),
+  setup: lateScreen(async () => (await import('../setup/setup-screen.tsx')).SetupScreen),
+  scan: lateScreen(async () => (await import('../scan/scan-screen.tsx')).ScanScreen),
+  checklists: lateScreen(async () => (await import('../checklists/checklists-screen.tsx')).ChecklistsScreen),
+  certificate: lateScreen(async () => (await import('../certificate/certificate-screen.tsx')).CertificateScreen),
+  history: lateScreen(async () => (await import('../history/history-screen.tsx')).HistoryScreen),
+  changes: lateScreen(async () => (await import('../history/changes-screen.tsx')).ChangesScreen),
+  passwords: lateScreen(async () => (await import('../passwords/passwords-screen.tsx')).PasswordsScreen),
+  settings: lateScreen(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen),
+  about: lateScreen(async () => (await import('../about/about-screen.tsx')).AboutScreen),
+} as const
+
+/** Fetches a screen before it is shown. A fetch that fails is tried again when the screen is opened. */
+export async function fetchScreen(name: Route['screen']): Promise<void> {
+  await screens[name].fetch().catch(() => undefined)
 }
 
-const StartScreen = late(async () => (await import('../start/start-screen.tsx')).StartScreen)
-const SetupScreen = late(async () => (await import('../setup/setup-screen.tsx')).SetupScreen)
-const ScanScreen = late(async () => (await import('../scan/scan-screen.tsx')).ScanScreen)
-const ChecklistsScreen = late(async () => (await import('../checklists/checklists-screen.tsx')).ChecklistsScreen)
-const CertificateScreen = late(async () => (await import('../certificate/certificate-screen.tsx')).CertificateScreen)
-const HistoryScreen = late(async () => (await import('../history/history-screen.tsx')).HistoryScreen)
-const ChangesScreen = late(async () => (await import('../history/changes-screen.tsx')).ChangesScreen)
-const PasswordsScreen = late(async () => (await import('../passwords/passwords-screen.tsx')).PasswordsScreen)
-const SettingsScreen = late(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen)
-const AboutScreen = late(async () => (await import('../about/about-screen.tsx')).AboutScreen)
+/** Fetches all the others, one after the other, while nothing else is going on. */
+export async function fetchScreens(): Promise<void> {
+  for (const name of Object.keys(screens) as Route['screen'][]) await fetchScreen(name)
+}
 
 /** The screen of a route. */
 export function Screen({ route }: { readonly route: Route }) {
   switch (route.screen) {
     case 'start':
-      return <StartScreen />
+      return <screens.start.Screen />
     case 'setup':
-      return <SetupScreen id={route.id} />
+      return <screens.setup.Screen id={route.id} />
     case 'scan':
-      return <ScanScreen id={route.id} probes={route.probes} item={route.item} />
+      return <screens.scan.Screen id={route.id} probes={route.probes} item={route.item} />
     case 'checklists':
-      return <ChecklistsScreen id={route.id} item={route.item} />
+      return <screens.checklists.Screen id={route.id} item={route.item} />
     case 'certificate':
-      return <CertificateScreen id={route.id} />
+      return <screens.certificate.Screen id={route.id} />
     case 'history':
-      return <HistoryScreen />
+      return <screens.history.Screen />
     case 'changes':
-      return <ChangesScreen id={route.id} before={route.before} after={route.after} />
+      return <screens.changes.Screen id={route.id} before={route.before} after={route.after} />
     case 'passwords':
-      return <PasswordsScreen />
+      return <screens.passwords.Screen />
     case 'settings':
-      return <SettingsScreen />
+      return <screens.settings.Screen />
     case 'about':
-      return <AboutScreen />
+      return <screens.about.Screen />
   }
 }

@@ -3,7 +3,9 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { About, Language, Settings } from '#shared/contract/index.ts'
 import type { CoreClient } from '../client/core-client.ts'
 import { languageOf } from './first-words.ts'
+import { fetchScreen } from './screens.tsx'
 import type { SettingsState } from './settings-context.tsx'
+import { firstScreen } from './use-history.ts'
 
 interface Loaded {
   readonly settings: Settings
@@ -65,8 +67,15 @@ export function useBeginning(core: CoreClient): {
   return { beginning, failed, retry }
 }
 
+/** The language that the person most likely has is asked for at once: one way to the core and back less. */
 async function load(core: CoreClient): Promise<Loaded> {
-  const [settings, about] = await Promise.all([core.app.settings({}), core.app.about({})])
+  const likely = languageOf('system', navigator.language)
+  const [settings, about, texts] = await Promise.all([
+    core.app.settings({}),
+    core.app.about({}),
+    core.app.texts({ language: likely }),
+    fetchScreen(firstScreen()),
+  ])
   const language = languageOf(settings.language, navigator.language)
-  return { settings, about, language, catalogue: await core.app.texts({ language }) }
+  return { settings, about, language, catalogue: language === likely ? texts : await core.app.texts({ language }) }
 }

@@ -44,6 +44,11 @@ export function useHistory(arrival: Arrival): Navigation {
   return useMemo(() => ({ route: entry.route, go, back }), [entry, go, back])
 }
 
+/** The screen that the page begins with: that of its last visit, where it was only loaded again. */
+export function firstScreen(): Route['screen'] {
+  return entryOf(window.history.state)?.route.screen ?? 'start'
+}
+
 /** The window keeps the state over a reload; only what this program wrote there counts. */
 function entryOf(state: unknown): Entry['erpCheckup'] | null {
   if (typeof state !== 'object' || state === null || !('erpCheckup' in state)) return null

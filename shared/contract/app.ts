@@ -20,11 +20,15 @@ const about = z.object({
   tools: z.number(),
   /** SHA-256 of the catalogue, hex */
   catalogue: z.string(),
-  licenses: z.string(),
 })
 
 export const app = {
   about: oc.errors(errors).input(z.object({})).output(about),
+  /** the licences of everything inside, as one long text; empty where this build has no list of them */
+  licenses: oc
+    .errors(errors)
+    .input(z.object({}))
+    .output(z.object({ text: z.string() })),
   /** every text of the screens in one language; keys are those of `shared/texts/screens` */
   texts: oc
     .errors(errors)

@@ -16,7 +16,6 @@ export const aboutWindowsServer: About = {
   checks: 21,
   tools: 40,
   catalogue: 'ab'.repeat(32),
-  licenses: 'Licences of what is inside.',
 }
 
 export const plainSettings: Settings = {
@@ -38,6 +37,7 @@ const unchanged: Comparison = {
 /** What a fake core starts with; what is absent is as on a Windows server with nothing kept. */
 export interface FakeCoreParts {
   readonly about?: Partial<About>
+  readonly licenses?: string
   readonly settings?: Partial<Settings>
   readonly cases?: readonly CaseView[]
   readonly damaged?: readonly string[]
@@ -120,6 +120,7 @@ function appOf(parts: FakeCoreParts, noted: Noted): Implementation['app'] {
   let settings: Settings = { ...plainSettings, ...parts.settings }
   return {
     about: noted('app.about', () => ({ ...aboutWindowsServer, ...parts.about })),
+    licenses: noted('app.licenses', () => ({ text: parts.licenses ?? 'Licences of what is inside.' })),
     texts: noted('app.texts', ({ language }) => ({ ...screenTexts[language] })),
     settings: noted('app.settings', () => settings),
     saveSettings: noted('app.saveSettings', (change) => {

@@ -12,6 +12,7 @@ import type { Implementer } from './implementer.ts'
 export function appProcedures(os: Implementer, app: App) {
   return {
     about: os.app.about.handler(() => about(app)),
+    licenses: os.app.licenses.handler(async () => ({ text: await app.ports.licenses() })),
     texts: os.app.texts.handler(({ input }) => ({ ...screenTexts[input.language] })),
     settings: os.app.settings.handler(() => app.settings.read()),
     saveSettings: os.app.saveSettings.handler(({ input }) => app.settings.change(given(input))),
@@ -31,7 +32,6 @@ async function about({ ports }: App): Promise<About> {
     checks: checks.length,
     tools: remoteTools.length,
     catalogue: sha256(catalogueForDigest()),
-    licenses: await ports.licenses(),
   }
 }
 

@@ -18,8 +18,8 @@ describe('app', () => {
       canElevate: true,
       checks: checks.length,
       catalogue: expect.stringMatching(/^[0-9a-f]{64}$/),
-      licenses: 'licences of others',
     })
+    expect(await client.app.licenses({})).toEqual({ text: 'licences of others' })
     expect(await open({ platform: 'linux' }).client.app.about({})).toMatchObject({ canRead: false, elevated: null })
   })
 

@@ -25,7 +25,6 @@ export const about: About = {
   checks: 1,
   tools: 2,
   catalogue: '',
-  licenses: '',
 }
 
 const core = implement(contract)
