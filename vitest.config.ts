@@ -2,10 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 /** A cold Wine start takes seconds; a hung native call is ended by the collector's own time limit before this. */
 const WINE_TIMEOUT_MS = 120_000
+/** A walk through the whole app by keyboard, while other tests share the machine. */
+const BROWSER_TIMEOUT_MS = 180_000
 /** Starts of the built command line, a PDF page among them. */
 const COMMAND_LINE_TIMEOUT_MS = 60_000
 
 const wineTests = ['test/wine/**/*.win32.test.ts']
+const browserTests = ['test/end-to-end/**/*.test.ts']
 const commandLineTests = ['test/electron/hosts/cli/**/*.test.ts']
 
 export default defineConfig({
@@ -16,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...wineTests, ...commandLineTests, '**/node_modules/**'],
+          exclude: [...wineTests, ...browserTests, ...commandLineTests, '**/node_modules/**'],
           testTimeout: 20_000,
         },
       },
@@ -27,6 +30,16 @@ export default defineConfig({
           globalSetup: ['build/test-setup/command-line.ts'],
           testTimeout: COMMAND_LINE_TIMEOUT_MS,
           hookTimeout: COMMAND_LINE_TIMEOUT_MS,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: browserTests,
+          globalSetup: ['build/test-setup/command-line.ts'],
+          fileParallelism: false,
+          testTimeout: BROWSER_TIMEOUT_MS,
+          hookTimeout: BROWSER_TIMEOUT_MS,
         },
       },
       {

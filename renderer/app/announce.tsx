@@ -83,7 +83,8 @@ export function AnnounceProvider({ children }: { readonly children: ReactNode })
       <div className={styles.hidden} role="status" aria-live="polite">
         {spoken}
       </div>
-      <div className={styles.toasts}>
+      {/* A place of its own for those who go from part to part; it is silent, the live region above has said it. */}
+      <div className={styles.toasts} role="log" aria-live="off">
         {toasts.map(({ id, text }) => (
           <Toast key={id} text={text} onDismiss={() => dismiss(id)} />
         ))}

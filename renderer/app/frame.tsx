@@ -66,13 +66,15 @@ export function Frame() {
   const caseId = useLastCase(navigation.route)
   const groups = useMemo(() => pageGroups(caseId, settings.presenter), [caseId, settings.presenter])
   const pages = useMemo(() => [...groups.top, ...groups.ofCase, ...groups.more], [groups])
-  // Left open, the list would cover the page that a person goes to.
+  // Left open, the list would cover the page that a person goes to. It is gone first: a page that takes the focus from an open dialog
+  // stays hidden from screen readers.
   const leaveList = useCallback(
     (leave: () => void) => () => {
+      if (!isListOpen) return leave()
       setListOpen(false)
-      leave()
+      requestAnimationFrame(leave)
     },
-    [],
+    [isListOpen],
   )
   const actions = useMemo(
     () => ({

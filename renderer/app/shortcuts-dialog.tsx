@@ -11,6 +11,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 
+import { useFocusBack } from '../components/use-focus-back.ts'
 import { useTexts } from '../texts/text-context.tsx'
 import { screenShortcuts } from './shortcuts.ts'
 
@@ -37,6 +38,7 @@ export function ShortcutsDialog(props: {
   const { pages, singleKey, onSingleKey, onClose } = props
   const { text } = useTexts()
   const styles = useStyles()
+  useFocusBack()
   const rows: readonly (readonly [keys: string, what: string])[] = [
     ...pages.map((page, index) => [`Alt + ${index + 1}`, text('frame/shortcut-go', { page })] as const),
     ['Alt + ←', text('frame/shortcut-back')],

@@ -29,7 +29,6 @@ const useStyles = makeStyles({
   screen: { containerType: 'inline-size', containerName: 'checklists' },
   columns: { display: 'grid', alignItems: 'start', gap: tokens.spacingHorizontalXL, gridTemplateColumns: 'minmax(0, 1fr)' },
   beside: { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr)', [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' } },
-  undo: { maxWidth: '26rem' },
   away: { [NARROW]: { display: 'none' } },
 })
 
@@ -53,6 +52,7 @@ function Checklists({ view, item, onView }: Props) {
   const styles = useStyles()
   const [filter, setFilter] = useState<Filter>('all')
   const undo = useUndo(view, onView)
+  const undoWords = view.undo === null ? undefined : text('checklists/undo-what', { what: view.undo })
   const { open, close, move, heading } = useItems(view, item, filter)
   useItemKeys({ move, close: item === undefined ? null : close, undo: view.undo === null ? null : undo.run })
   const opened = allItems(view).find((each) => each.id === item)
@@ -65,12 +65,13 @@ function Checklists({ view, item, onView }: Props) {
         actions={
           <>
             <Button
-              className={styles.undo}
               icon={<ArrowUndoRegular />}
               disabledFocusable={view.undo === null || undo.busy}
+              aria-label={undoWords}
+              title={undoWords}
               onClick={undo.run}
             >
-              {view.undo === null ? text('checklists/undo') : text('checklists/undo-what', { what: view.undo })}
+              {text('checklists/undo')}
             </Button>
             <Button icon={<CertificateRegular />} onClick={() => go({ screen: 'certificate', id: view.id })}>
               {text('checklists/to-certificate')}

@@ -124,7 +124,7 @@ function ItemHead({ item, heading }: { readonly item: ItemView; readonly heading
         {item.title}
       </h2>
       <p className={styles.sentence}>
-        <bdi>{item.sentence}</bdi>
+        <bdi dir="ltr">{item.sentence}</bdi>
       </p>
       {item.acceptedUntil === null ? null : (
         <p className={styles.accepted}>{text('checklists/item/accepted', { date: day(item.acceptedUntil) })}</p>

@@ -103,7 +103,9 @@ export function ItemRow(props: {
       </button>
       {withoutSentence ? null : (
         <div id={`${id}-sentence`} className={styles.sentence}>
-          <bdi className={styles.clamped}>{item.sentence}</bdi>
+          <bdi dir="ltr" className={styles.clamped}>
+            {item.sentence}
+          </bdi>
           {item.acceptedUntil === null ? null : (
             <span className={styles.accepted}>
               <ClockRegular aria-hidden />

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 
 import { useArrival } from '../app/arrival.tsx'
 import { useTexts } from '../texts/text-context.tsx'
@@ -39,7 +39,8 @@ export function PageTitle(props: { readonly title: string; readonly lead?: React
   const heading = useRef<HTMLHeadingElement>(null)
   const arrival = useArrival()
 
-  useEffect(() => {
+  // At once: an effect that waits could take the arrival that was meant for the page after this one.
+  useLayoutEffect(() => {
     document.title = text('frame/document-title', { page: title })
     if (!arrival.pending) return
     arrival.pending = false

@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Badge, Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import { BeakerRegular } from '@fluentui/react-icons/svg/beaker'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { DocumentRegular } from '@fluentui/react-icons/svg/document'
@@ -55,6 +55,7 @@ export function CaseCard(props: { readonly line: CaseLine; readonly today: strin
   const { go } = useNavigation()
   const styles = useStyles()
   const heading = `case-${line.id}`
+  const restoreFocus = useRestoreFocusTarget()
   return (
     <section className={styles.card} aria-labelledby={heading}>
       <div className={styles.head}>
@@ -74,6 +75,7 @@ export function CaseCard(props: { readonly line: CaseLine; readonly today: strin
             {text('history/open')}
           </Button>
           <Button
+            {...restoreFocus}
             icon={<DeleteRegular />}
             aria-label={text('history/remove-which', { server: line.server })}
             onClick={() => onRemove(line)}

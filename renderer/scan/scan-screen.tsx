@@ -78,10 +78,12 @@ export function ScanScreen(props: {
       />
       {failure === null ? null : <StateFailure failure={failure} retry={scan.again} />}
       {caseId !== null && unread.length > 0 ? <Unread count={unread.length} onContinue={() => onward(caseId)} /> : null}
-      <div className={styles.progress}>
-        <ProgressBar thickness="large" aria-label={text('scan/progress-label')} value={done} max={Math.max(total, 1)} />
-        <span>{total === 0 ? text('scan/beginning') : text('scan/progress', { done, total })}</span>
-      </div>
+      {failure !== null && total === 0 ? null : (
+        <div className={styles.progress}>
+          <ProgressBar thickness="large" aria-label={text('scan/progress-label')} value={done} max={Math.max(total, 1)} />
+          <span>{total === 0 ? text('scan/beginning') : text('scan/progress', { done, total })}</span>
+        </div>
+      )}
       {lines.length === 0 ? null : (
         <ul className={styles.list}>
           {lines.map((line) => (
