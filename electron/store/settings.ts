@@ -29,7 +29,7 @@ const NAME = 'settings'
 /**
  * Settings in `settings.json` of the data folder, kept by `conf` for this user alone.
  *
- * Read and written under the lock of the folder. A file that is no JSON object is set aside under another name, and the defaults hold.
+ * Changed under the lock of the folder. A file that is no JSON object is set aside under another name, and the defaults hold.
  */
 export function createSettingsStore<Values extends object>(ports: SettingsPorts<Values>): SettingsStore<Values> {
   const { folder, locks, defaults, understand } = ports
@@ -55,7 +55,12 @@ export function createSettingsStore<Values extends object>(ports: SettingsPorts<
   }
   const valuesIn = (stored: { readonly [key: string]: unknown }): Values => ({ ...defaults, ...understand(stored) })
   return {
-    read: () => alone(async () => valuesIn((await open()).store)),
+    read: async () => {
+      // A file is renamed into its place whole, so a sound one is read as it lies; only what has to be mended needs the lock.
+      const text = await readText(path).catch(() => null)
+      if (text !== null && isObject(text)) return valuesIn(JSON.parse(text) as Record<string, unknown>)
+      return alone(async () => valuesIn((await open()).store))
+    },
     change: (patch) =>
       alone(async () => {
         const file = await open()
