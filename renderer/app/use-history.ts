@@ -25,6 +25,10 @@ export function useHistory(arrival: Arrival): Navigation {
 
   const go = useCallback(
     (route: Route) => {
+      if (JSON.stringify(route) === JSON.stringify(place.current.route)) {
+        document.querySelector<HTMLElement>('main h1')?.focus()
+        return
+      }
       // Going back to a scan would read the server again: the page after it takes its place.
       const isInPlace = place.current.route.screen === 'scan'
       const next = { depth: place.current.depth + (isInPlace ? 0 : 1), route }

@@ -78,6 +78,15 @@ describe('app', () => {
     expect(screen.getByRole('button', { name: 'Settings' }).getAttribute('aria-current')).toBe('page')
   })
 
+  it('goes to the title, and makes no step back of it, where the page is open already', async () => {
+    show()
+    const heading = await title('Check a server')
+    const steps = window.history.length
+    press('Start')
+    expect(document.activeElement).toBe(heading)
+    expect(window.history.length).toBe(steps)
+  })
+
   it('goes back with the window’s own Back', async () => {
     show()
     await title('Check a server')
