@@ -13,7 +13,7 @@ import { useMediaQuery } from './media-query.ts'
 import { PlainPage } from './plain-page.tsx'
 import { SettingsProvider } from './settings-context.tsx'
 import { themeOf } from './theme.ts'
-import { useBeginning } from './use-beginning.ts'
+import { type EarlyStart, useBeginning } from './use-beginning.ts'
 
 const useStyles = makeStyles({
   page: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
@@ -31,9 +31,10 @@ const useStyles = makeStyles({
 })
 
 /** The whole page over one connection, from the first moment to the end of the program. */
-export function App({ connection, firstWords }: { readonly connection: Connection; readonly firstWords: FirstWords }) {
+export function App(props: { readonly connection: Connection; readonly firstWords: FirstWords; readonly early?: EarlyStart }) {
+  const { connection, firstWords, early } = props
   const state = useSyncExternalStore(connection.subscribe, connection.state)
-  const { beginning, failed, retry } = useBeginning(connection.core)
+  const { beginning, failed, retry } = useBeginning(connection.core, early)
   const settings = beginning?.settings.settings
   const language = beginning?.language ?? languageOf('system', navigator.language)
 

@@ -7,7 +7,8 @@ import { fetchScreen } from './screens.tsx'
 import type { SettingsState } from './settings-context.tsx'
 import { firstScreen } from './use-history.ts'
 
-interface Loaded {
+/** What the core said before anything could be shown. */
+export interface Loaded {
   readonly settings: Settings
   readonly about: About
   readonly language: Language
@@ -21,21 +22,31 @@ export interface Beginning {
   readonly settings: SettingsState
 }
 
+/** What was asked for before the page was drawn first, and what of it had come by then. */
+export interface EarlyStart {
+  readonly asked: Promise<Loaded>
+  readonly loaded: Loaded | null
+}
+
 /** Asks for settings and texts once; null until they are there. `failed`: they could not be had although somebody answers. */
-export function useBeginning(core: CoreClient): {
+export function useBeginning(
+  core: CoreClient,
+  early?: EarlyStart,
+): {
   readonly beginning: Beginning | null
   readonly failed: boolean
   readonly retry: () => void
 } {
-  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const [loaded, setLoaded] = useState<Loaded | null>(early?.loaded ?? null)
   const [failed, setFailed] = useState(false)
   const [round, setRound] = useState(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for another try
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for another try, and the early start stays what it was
   useEffect(() => {
     let wanted = true
     setFailed(false)
-    load(core).then(
+    const asked = round === 0 && early !== undefined ? early.asked : loadBeginning(core)
+    asked.then(
       (found) => {
         if (wanted) setLoaded(found)
       },
@@ -68,7 +79,7 @@ export function useBeginning(core: CoreClient): {
 }
 
 /** The language that the person most likely has is asked for at once: one way to the core and back less. */
-async function load(core: CoreClient): Promise<Loaded> {
+export async function loadBeginning(core: CoreClient): Promise<Loaded> {
   const likely = languageOf('system', navigator.language)
   const [settings, about, texts] = await Promise.all([
     core.app.settings({}),
