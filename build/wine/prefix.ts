@@ -9,6 +9,14 @@ const run = promisify(execFile)
 /** Longest that one program may run under Wine, in milliseconds: a hang must not hold up the tests for ever. */
 const PROGRAM_LIMIT_MS = 90_000
 
+/**
+ * How long the server of a prefix stays without a program, in seconds.
+ *
+ * By itself it goes after three, and a program that starts in that moment ends at once without a word. Much longer would leave it behind
+ * when a test run is ended from outside.
+ */
+const SERVER_LINGERS_S = 60
+
 /** How a program under Wine ended and what it wrote. */
 export interface WineOutcome {
   readonly status: number | null
@@ -44,7 +52,7 @@ export async function createWinePrefix(cache: string): Promise<WinePrefix> {
     await rm(join(folder, name))
     await cp(join(template, name), join(folder, name))
   }
-  return openPrefix(cache, folder)
+  return await openPrefix(cache, folder)
 }
 
 async function wineVersion(): Promise<string> {
@@ -57,7 +65,7 @@ async function ensureTemplate(cache: string, template: string): Promise<void> {
   if (await isThere()) return
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, 'prefix-new-'))
-  const prefix = openPrefix(cache, folder)
+  const prefix = await openPrefix(cache, folder)
   const made = [await prefix.run('wineboot.exe', ['-i']), await prefix.run('winecfg.exe', ['-v', 'win10'])]
   await prefix.stop()
   if (made.some((outcome) => outcome.status !== 0))
@@ -86,8 +94,11 @@ function wineEnvironment(cache: string, folder: string): NodeJS.ProcessEnv {
   }
 }
 
-function openPrefix(cache: string, folder: string): WinePrefix {
+async function openPrefix(cache: string, folder: string): Promise<WinePrefix> {
   const env = wineEnvironment(cache, folder)
+  await mkdir(join(cache, 'home'), { recursive: true })
+  // It goes into the background: with pipes of ours it would keep them open.
+  await once(spawn('wineserver', [`-p${SERVER_LINGERS_S}`], { env, stdio: 'ignore' }), 'exit')
   const stop = async (): Promise<void> => {
     // Status 1: no server was running.
     await run('wineserver', ['-k'], { env }).catch(() => undefined)
