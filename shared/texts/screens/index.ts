@@ -1,5 +1,7 @@
 import { aboutTexts } from './about.ts'
 import { certificateTexts } from './certificate.ts'
+import { checklistAnswersTexts } from './checklist-answers.ts'
+import { checklistItemTexts } from './checklist-item.ts'
 import { checklistsTexts } from './checklists.ts'
 import { commonTexts } from './common.ts'
 import { frameTexts } from './frame.ts'
@@ -17,6 +19,8 @@ const screens = [
   setupTexts,
   scanTexts,
   checklistsTexts,
+  checklistItemTexts,
+  checklistAnswersTexts,
   certificateTexts,
   historyTexts,
   passwordsTexts,
