@@ -48,7 +48,7 @@ const allowed: { readonly [layer: string]: readonly string[] } = {
   'electron/pdf': [...JUDGEMENT, 'shared/report', 'shared/certificate'],
   'electron/core': ['shared/*', 'electron/*', '!electron/hosts'],
   'electron/hosts': ['shared/*', 'electron/core'],
-  renderer: ['shared/contract', 'shared/passwords'],
+  renderer: ['shared', 'shared/contract', 'shared/passwords'],
 }
 
 /** Folders whose subfolders stand side by side and never import each other. */

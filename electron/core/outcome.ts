@@ -1,4 +1,4 @@
-import { visibleText } from '#shared/report/visible-text.ts'
+import { visibleText } from '#shared/visible-text.ts'
 
 /** What can be refused: the line is whole, for one line on a screen or on stderr, and holds nothing secret. */
 export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly line: string }

@@ -2,7 +2,7 @@ import path from 'node:path'
 
 import { Font } from '@react-pdf/renderer'
 
-import { codePointNotation } from '#shared/report/visible-text.ts'
+import { codePointNotation } from '#shared/visible-text.ts'
 
 const files = [
   { name: 'DejaVuSansCondensed.ttf', fontWeight: 400 },

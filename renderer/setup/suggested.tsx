@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb'
 
 import type { Suggestion } from '#shared/contract/index.ts'
+import { visibleText } from '#shared/visible-text.ts'
 import { useTexts } from '../texts/text-context.tsx'
 import { useForm } from './form-context.tsx'
 
@@ -34,7 +35,7 @@ export function Suggested({ field, focusId }: { readonly field: Suggestion['fiel
   const prefix = WORDS[field]
   return suggestions(field).map((suggestion) => {
     const { values, because } = suggestion
-    const words = list(prefix === undefined ? values : values.map((value) => text(`${prefix}${value}`)))
+    const words = list(prefix === undefined ? values.map(visibleText) : values.map((value) => text(`${prefix}${value}`)))
     return (
       <div key={values.join('\n')} className={styles.suggested}>
         <Button

@@ -1,9 +1,9 @@
 import { addCalendarMonths, dayOf, endOfDay } from '../evaluation/time.ts'
 import type { Checkup } from '../formats/checkup.ts'
 import type { Translator } from '../texts/translator.ts'
+import { visibleText } from '../visible-text.ts'
 import { dayInWords, momentInWords } from './dates.ts'
 import type { ReportField } from './field.ts'
-import { visibleText } from './visible-text.ts'
 
 /** Product ids as people write them; any other id is shown as it is. */
 const erpNames: { readonly [product: string]: string } = {

@@ -1,11 +1,11 @@
 import { catalogueForDigest, catalogueVersion } from '../catalogue/index.ts'
 import type { Checkup } from '../formats/checkup.ts'
 import type { Translator } from '../texts/translator.ts'
+import { visibleText } from '../visible-text.ts'
 import { dayInWords } from './dates.ts'
 import type { ReportField } from './field.ts'
 import type { NextReview } from './header.ts'
 import { jsonReport } from './json.ts'
-import { visibleText } from './visible-text.ts'
 
 /** What tells one certificate from every other, and what its text can be compared by. */
 export interface Identity {

@@ -3,8 +3,8 @@ import { checks } from '../checks/index.ts'
 import type { Answer } from '../formats/answers.ts'
 import type { CheckupItem, Severity, Verdict } from '../formats/checkup.ts'
 import type { Translator } from '../texts/translator.ts'
+import { visibleLine, visibleText } from '../visible-text.ts'
 import { dayInWords } from './dates.ts'
-import { visibleLine, visibleText } from './visible-text.ts'
 
 export interface ReportEvidence {
   readonly probe: string

@@ -1,6 +1,6 @@
 import type { CheckupItem } from '../formats/checkup.ts'
 import type { Translator } from '../texts/translator.ts'
-import { visibleText } from './visible-text.ts'
+import { visibleText } from '../visible-text.ts'
 
 /** The check whose evidence names the designated logins with the grade of their passwords. */
 const LOGINS_CHECK = 'passwords-strong-unique'

@@ -1,5 +1,6 @@
 import type { Checkup, Severity, Verdict } from '../formats/checkup.ts'
 import type { Language, Translator } from '../texts/translator.ts'
+import { visibleText } from '../visible-text.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import type { ReportField } from './field.ts'
 import { gradeSentence } from './grade.ts'
@@ -8,7 +9,6 @@ import { type Identity, identityOf, type ReportState, stateOf } from './identity
 import { type ReportItem, reportItem } from './items.ts'
 import { loginsOf, type ReportLogin } from './logins.ts'
 import { type NotChecked, notCheckedOf } from './not-checked.ts'
-import { visibleText } from './visible-text.ts'
 
 type Grade = Checkup['grade']
 type Outcome = Checkup['checklists'][number]['outcome']

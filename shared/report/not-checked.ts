@@ -2,8 +2,8 @@ import type { ProbeId } from '../facts/index.ts'
 import type { Checkup } from '../formats/checkup.ts'
 import { probeNames } from '../texts/probes.ts'
 import type { Translator } from '../texts/translator.ts'
+import { visibleText } from '../visible-text.ts'
 import type { ReportItem } from './items.ts'
-import { visibleText } from './visible-text.ts'
 
 /** What the checkup does not speak about, and why. */
 export interface NotChecked {

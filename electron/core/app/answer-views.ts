@@ -1,8 +1,8 @@
 import type { AnswerView } from '#shared/contract/index.ts'
 import type { Answer } from '#shared/formats/answers.ts'
 import type { AnswerProblem, CheckupItem } from '#shared/formats/checkup.ts'
-import { visibleText } from '#shared/report/visible-text.ts'
 import type { Translator } from '#shared/texts/translator.ts'
+import { visibleText } from '#shared/visible-text.ts'
 
 /**
  * Every answer to one item, newest first, and whether it counts.

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/server'
 
 import type { Language } from '#shared/contract/index.ts'
-import { visibleText } from '#shared/report/visible-text.ts'
+import { visibleText } from '#shared/visible-text.ts'
 import { StoreRefusal } from '../../store/refusal.ts'
 import type { App } from './app.ts'
 import { AppFailure } from './failure.ts'

@@ -2,8 +2,8 @@ import { checks } from '#shared/checks/index.ts'
 import type { Comparison } from '#shared/contract/index.ts'
 import type { EvidenceChange, ItemChange } from '#shared/evaluation/drift.ts'
 import type { Checkup } from '#shared/formats/checkup.ts'
-import { visibleText } from '#shared/report/visible-text.ts'
 import type { Translator } from '#shared/texts/translator.ts'
+import { visibleText } from '#shared/visible-text.ts'
 import { type ComparedSide, compareCheckups } from '../compare.ts'
 
 /** What changed between two checkups, in the words of one language. */

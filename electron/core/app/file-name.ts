@@ -1,4 +1,4 @@
-import { visibleText } from '#shared/report/visible-text.ts'
+import { visibleText } from '#shared/visible-text.ts'
 
 /** Longest part of a name; three of them and an ending fit every file system. */
 const LONGEST_PART = 60

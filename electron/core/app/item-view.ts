@@ -4,8 +4,8 @@ import type { ProbeId } from '#shared/facts/index.ts'
 import type { CheckupItem } from '#shared/formats/checkup.ts'
 import type { ReportItem } from '#shared/report/items.ts'
 import { probeName } from '#shared/report/not-checked.ts'
-import { visibleText } from '#shared/report/visible-text.ts'
 import type { Translator } from '#shared/texts/translator.ts'
+import { visibleText } from '#shared/visible-text.ts'
 import { bearingSubjects, possibleAnswers } from './possible-answers.ts'
 
 export interface ItemParts {

@@ -1,7 +1,7 @@
 import { addCalendarMonths, dayOf } from '#shared/evaluation/time.ts'
 import type { Checkup } from '#shared/formats/checkup.ts'
 import { calendarFile } from '#shared/report/calendar.ts'
-import { visibleText } from '#shared/report/visible-text.ts'
+import { visibleText } from '#shared/visible-text.ts'
 import type { StoredCase } from '../../store/case-folder.ts'
 import { readBackReport } from '../read-back.ts'
 import type { App } from './app.ts'

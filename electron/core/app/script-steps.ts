@@ -2,10 +2,10 @@ import { createAccountDirectory } from '#shared/accounts/directory.ts'
 import { requiredDatabases } from '#shared/checks/sql-read-only/databases.ts'
 import type { ItemView } from '#shared/contract/index.ts'
 import type { CheckupItem } from '#shared/formats/checkup.ts'
-import { visibleText } from '#shared/report/visible-text.ts'
 import { findLogin } from '#shared/sql-login/login.ts'
 import { readOnlyScript } from '#shared/sql-login/read-only-script.ts'
 import type { Translator } from '#shared/texts/translator.ts'
+import { visibleText } from '#shared/visible-text.ts'
 import type { StoredCase } from '../../store/case-folder.ts'
 
 /** The check whose gaps a script can close. */

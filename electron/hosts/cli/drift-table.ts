@@ -7,8 +7,8 @@ import { probeName } from '#shared/report/not-checked.ts'
 import { createPen, type Pen } from '#shared/report/pen.ts'
 import type { TableOptions } from '#shared/report/table.ts'
 import { displayWidth, wrapText } from '#shared/report/text-layout.ts'
-import { visibleText } from '#shared/report/visible-text.ts'
 import type { Translator } from '#shared/texts/translator.ts'
+import { visibleText } from '#shared/visible-text.ts'
 
 /** Narrower than this nothing can be laid out. */
 const NARROWEST = 40

@@ -1,4 +1,4 @@
-import { visibleText } from '../visible-text.ts'
+import { visibleText } from '../../visible-text.ts'
 
 /** A row is for a glance: what is longer stands in full in the checkup of that server. */
 const LONGEST_TEXT = 240

@@ -101,6 +101,15 @@ describe('setup', () => {
     expect(screen.queryByRole('button', { name: /^Use/ })).toBeNull()
   })
 
+  it('shows in a suggestion what a name hides, and takes the name over as it is', async () => {
+    const hostile: Suggestion = { field: 'remoteAccessUsers', values: ['ven\u202Erod'], because: 'Seen.' }
+    await show(fakeCore({ cases: [caseView()], suggestions: [hostile] }))
+    const button = await screen.findByRole('button', { name: /ven\[U\+202E\]rod/ })
+    expect(button.textContent).not.toContain('\u202E')
+    fireEvent.click(button)
+    expect((screen.getByLabelText(/Users made for the vendor/) as HTMLTextAreaElement).value).toContain('ven\u202Erod')
+  })
+
   it('is complete without guesses where they cannot be had', async () => {
     const fake = fakeCore({ cases: [caseView()] })
     fake.failNext('cases.suggestions')

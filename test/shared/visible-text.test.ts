@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { codePointNotation, visibleText } from '#shared/report/visible-text.ts'
-import { hostileNames } from '../../support/checkup.ts'
-import { unseen } from '../../support/hostile-checkup.ts'
+import { codePointNotation, visibleText } from '#shared/visible-text.ts'
+import { hostileNames } from '../support/checkup.ts'
+import { unseen } from '../support/hostile-checkup.ts'
 
 describe('visibleText', () => {
   it.each([
