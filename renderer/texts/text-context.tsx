@@ -26,7 +26,7 @@ export function TextProvider(props: {
   readonly children: ReactNode
 }) {
   const { language, catalogue, children } = props
-  const texts = useMemo(() => createTexts(language, catalogue), [language, catalogue])
+  const texts = useMemo(() => createTexts(language, catalogue, regionOf(language, navigator.languages)), [language, catalogue])
   return <TextContext value={texts}>{children}</TextContext>
 }
 
@@ -36,8 +36,13 @@ export function useTexts(): Texts {
   return texts
 }
 
+/** The person's own kind of a language, e.g. `en-GB`: dates and numbers differ between them, words do not. */
+export function regionOf(language: Language, preferred: readonly string[]): string {
+  return preferred.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language
+}
+
 /** A key without a text is a fault of ours: it throws, so that no key is ever shown. */
-export function createTexts(language: Language, catalogue: { readonly [key: string]: string }): Texts {
+export function createTexts(language: Language, catalogue: { readonly [key: string]: string }, region: string = language): Texts {
   const instance = createInstance({
     lng: language,
     fallbackLng: false,
@@ -51,9 +56,9 @@ export function createTexts(language: Language, catalogue: { readonly [key: stri
     },
   })
   void instance.init()
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
-  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
-  const numbers = new Intl.NumberFormat(language)
+  const days = new Intl.DateTimeFormat(region, { dateStyle: 'long' })
+  const moments = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeStyle: 'short' })
+  const numbers = new Intl.NumberFormat(region)
   const lists = new Intl.ListFormat(language, { type: 'conjunction' })
   return {
     language,

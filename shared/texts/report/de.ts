@@ -19,7 +19,7 @@ export const reportTextsDe: { readonly [Key in ReportTextKey]: string } = {
   'report/field/source': 'Quelle',
   'report/field/prepared-by': 'Erstellt von',
   'report/field/consultant': 'Berater',
-  'report/field/next-review': 'Nächste Prüfung',
+  'report/field/next-review': 'Nächste Durchsicht',
   'report/field/state': 'Stand',
   'report/field/number': 'Zertifikatsnummer',
   'report/field/digest': 'Prüfsumme (SHA-256)',

@@ -96,7 +96,7 @@ export const certificateTexts = {
     'certificate/keep/do': 'Diese Prüfung aufbewahren',
     'certificate/keep/done': 'Diese Prüfung ist im Verlauf aufbewahrt.',
     'certificate/keep/history': 'Verlauf öffnen',
-    'certificate/review': 'Nächste Prüfung',
+    'certificate/review': 'Nächste Durchsicht',
     'certificate/review/on': 'Fällig am {{date}}.',
     'certificate/review/overdue': 'War fällig am {{date}}.',
     'certificate/review/none': 'Kein Datum ist gesetzt. Der Kalendereintrag schlägt eins vor.',

@@ -88,7 +88,7 @@ export const historyTexts = {
     'history/no-organization': 'Unternehmen nicht angegeben',
     'history/changed': 'Letzte Änderung',
     'history/collected': 'Server gelesen',
-    'history/review': 'Nächste Prüfung',
+    'history/review': 'Nächste Durchsicht',
     'history/review-none': 'kein Datum gesetzt',
     'history/review-overdue': '{{date}} – überfällig',
     'history/count/fail_one': '{{count}} Lücke',

@@ -45,7 +45,7 @@ export const settingsTexts = {
     'settings/presenter': 'Vorführmodus',
     'settings/presenter-hint': 'Große Schrift und nichts, was ablenkt, für einen geteilten Bildschirm.',
     'settings/redo': 'Wiederholen',
-    'settings/reviewEveryMonths': 'Nächste Prüfung',
+    'settings/reviewEveryMonths': 'Nächste Durchsicht',
     'settings/reviewEveryMonths-hint': 'Wie lange nach einer Prüfung die nächste fällig ist. Für jeden Server lässt sich das ändern.',
     'settings/saved': 'Gespeichert: {{name}}',
     'settings/textSize': 'Schriftgröße',
