@@ -15,7 +15,7 @@ const FEW_KEYS = 12
 function typedEndDay(now: Date): { readonly keys: string; readonly day: string } {
   const isPast = now.toISOString().slice(5, 10) > '12-12'
   const year = now.getUTCFullYear() + (isPast ? 1 : 0)
-  return { keys: `1212${year}`, day: `December 12, ${year}` }
+  return { keys: `1212${year}`, day: `12 December ${year}` }
 }
 
 const looks: readonly (readonly [name: string, options: BrowserContextOptions])[] = [

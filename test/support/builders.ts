@@ -50,3 +50,28 @@ export function service(
 export function program(name: string, more: Partial<Facts['programs']['programs'][number]> = {}): Facts['programs']['programs'][number] {
   return { name, publisher: '', version: '1.0', installedOn: null, location: null, uninstallCommand: null, scope: 'machine', ...more }
 }
+
+type SqlInstance = Facts['sql-server']['instances'][number]
+type SqlLogin = SqlInstance['logins'][number]
+
+/** A login of SQL Server that may do nothing. */
+export function sqlLogin(name: string, more: Partial<SqlLogin> = {}): SqlLogin {
+  return {
+    name,
+    sid: '0x8f01',
+    kind: 'sql',
+    enabled: true,
+    policyChecked: true,
+    expirationChecked: false,
+    passwordLastSet: null,
+    serverRoles: [],
+    serverPermissions: [],
+    databases: [],
+    ...more,
+  }
+}
+
+/** An instance that was read whole. */
+export function sqlInstance(name: string, logins: readonly SqlLogin[], more: Partial<SqlInstance> = {}): SqlInstance {
+  return { name, version: '16', databases: [], visibility: 'full', logins, ...more }
+}

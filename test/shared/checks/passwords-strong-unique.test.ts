@@ -7,6 +7,7 @@ import type { Facts } from '#shared/facts/index.ts'
 import type { CredentialRecord } from '#shared/formats/answers.ts'
 import type { CheckupItem } from '#shared/formats/checkup.ts'
 import type { Profile } from '#shared/formats/profile.ts'
+import { sqlInstance, sqlLogin } from '../../support/builders.ts'
 import { type FactsGiven, judge, localUser, type Situation, testHost } from '../../support/world.ts'
 
 const check = pair(definition, rule)
@@ -15,27 +16,8 @@ const messages = (item: CheckupItem): string[] =>
 
 const CHANGED = '2026-02-01T12:00:00Z'
 type Login = Facts['sql-server']['instances'][number]['logins'][number]
-const instance = (name: string, more: Partial<Login> = {}): Facts['sql-server']['instances'][number] => ({
-  name,
-  version: '16.0.1000.6',
-  databases: [],
-  visibility: 'full',
-  logins: [
-    {
-      name: 'SYNC',
-      sid: '0xabcd',
-      kind: 'sql',
-      enabled: true,
-      policyChecked: true,
-      expirationChecked: false,
-      passwordLastSet: CHANGED,
-      serverRoles: [],
-      serverPermissions: [],
-      databases: [],
-      ...more,
-    },
-  ],
-})
+const instance = (name: string, more: Partial<Login> = {}): Facts['sql-server']['instances'][number] =>
+  sqlInstance(name, [sqlLogin('SYNC', { passwordLastSet: CHANGED, ...more })])
 const policy = (minPasswordLength: number): Facts['account-policy'] => ({
   minPasswordLength,
   passwordHistory: 0,

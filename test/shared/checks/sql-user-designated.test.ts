@@ -6,6 +6,7 @@ import { rule } from '#shared/checks/sql-user-designated/rule.ts'
 import type { CheckupItem } from '#shared/formats/checkup.ts'
 import type { Profile } from '#shared/formats/profile.ts'
 import type { DatabaseAccess, Instance, Login } from '#shared/sql-login/login.ts'
+import { sqlInstance, sqlLogin } from '../../support/builders.ts'
 import { type FactsGiven, judge, localUser, service, testHost } from '../../support/world.ts'
 
 const check = pair(definition, rule)
@@ -22,27 +23,10 @@ const database = (name: string, more: Partial<DatabaseAccess> = {}): DatabaseAcc
   writable: 0,
   ...more,
 })
-const login = (more: Partial<Login> = {}): Login => ({
-  name: 'WSP',
-  sid: '0x8f01',
-  kind: 'sql',
-  enabled: true,
-  policyChecked: true,
-  expirationChecked: false,
-  passwordLastSet: null,
-  serverRoles: [],
-  serverPermissions: ['CONNECT SQL'],
-  databases: [database('MAS_System')],
-  ...more,
-})
-const instance = (logins: readonly Login[], more: Partial<Instance> = {}): Instance => ({
-  name: 'ERP01',
-  version: '16.0',
-  databases: ['MAS_System'],
-  visibility: 'full',
-  logins,
-  ...more,
-})
+const login = (more: Partial<Login> = {}): Login =>
+  sqlLogin('WSP', { serverPermissions: ['CONNECT SQL'], databases: [database('MAS_System')], ...more })
+const instance = (logins: readonly Login[], more: Partial<Instance> = {}): Instance =>
+  sqlInstance('ERP01', logins, { databases: ['MAS_System'], ...more })
 const syncUser = localUser('sync', { sid: 'S-1-5-21-1-2-3-1001' })
 const base: FactsGiven = {
   host: testHost,

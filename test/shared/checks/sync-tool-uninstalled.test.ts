@@ -7,6 +7,7 @@ import type { Facts } from '#shared/facts/index.ts'
 import type { CheckupItem } from '#shared/formats/checkup.ts'
 import type { Profile } from '#shared/formats/profile.ts'
 import type { Login } from '#shared/sql-login/login.ts'
+import { sqlInstance, sqlLogin } from '../../support/builders.ts'
 import { type FactsGiven, judge, localUser, program, service, testHost } from '../../support/world.ts'
 
 const check = pair(definition, rule)
@@ -16,20 +17,9 @@ const messages = (item: CheckupItem): string[] =>
 const wsp = service('WSPSync', String.raw`.\sync`, { displayName: 'ERP Driver Sync' })
 const stopped = { ...wsp, state: 'stopped' as const }
 const driver = program('CIMcloud ERP Driver 4.2', { location: String.raw`C:\ERP Driver` })
-const login = (enabled: boolean): Login => ({
-  name: 'WSP',
-  sid: '0x8f01',
-  kind: 'sql',
-  enabled,
-  policyChecked: true,
-  expirationChecked: false,
-  passwordLastSet: null,
-  serverRoles: [],
-  serverPermissions: [],
-  databases: [],
-})
+const login = (enabled: boolean): Login => sqlLogin('WSP', { enabled })
 const sql = (...logins: Login[]): FactsGiven => ({
-  'sql-server': { instances: [{ name: 'ERP01', version: '', databases: [], visibility: 'full', logins }] },
+  'sql-server': { instances: [sqlInstance('ERP01', logins)] },
 })
 const tasks = (...given: Partial<Facts['scheduled-tasks']['tasks'][number]>[]): FactsGiven => ({
   'scheduled-tasks': {

@@ -1,91 +1,36 @@
 import { describe, expect, it } from 'vitest'
-import { compareFacts, compareItems, type FactChange } from '#shared/evaluation/drift.ts'
-import type { Facts, ProbeId } from '#shared/facts/index.ts'
+import { compareFacts, compareItems } from '#shared/evaluation/drift.ts'
 import type { CheckupItem, Verdict } from '#shared/formats/checkup.ts'
-import type { Snapshot } from '#shared/formats/snapshot.ts'
+import { changes, comparedInstance, comparedUser, snapshotWith, sql, users } from '../../support/compared.ts'
 
-type SomeFacts = { readonly [Id in ProbeId]?: Facts[Id] }
-type Extra = { readonly incomplete?: true }
-
-function snapshot(facts: SomeFacts, extra: Extra = {}): Snapshot {
-  const probes = Object.fromEntries(Object.entries(facts).map(([id, each]) => [id, { status: 'ok', durationMs: 1, facts: each, ...extra }]))
-  return {
-    schema: 'erp-sync-checkup/snapshot@1',
-    collectedAt: '2026-03-01T08:00:00Z',
-    collector: { version: '1', elevated: true },
-    probes: probes as Snapshot['probes'],
-  }
-}
-
-const changes = (before: SomeFacts, after: SomeFacts): readonly FactChange[] => compareFacts(snapshot(before), snapshot(after)).facts
-
-type Row<List> = List extends readonly (infer Item)[] ? Item : never
-type User = Row<Facts['local-users']['users']>
-type Instance = Row<Facts['sql-server']['instances']>
-type Login = Row<Instance['logins']>
-
-const user: User = {
-  name: 'svc',
-  sid: 'S-1-5-21-1-2-3-1001',
-  fullName: '',
-  comment: '',
-  enabled: true,
-  lockedOut: false,
-  passwordRequired: true,
-  passwordExpires: false,
-  passwordLastSet: '2026-01-01T00:00:00Z',
-  lastLogon: '2026-02-01T00:00:00Z',
-}
-const login: Login = {
-  name: 'sync',
-  sid: '0x01',
-  kind: 'sql',
-  enabled: true,
-  policyChecked: true,
-  expirationChecked: false,
-  passwordLastSet: null,
-  serverRoles: [],
-  serverPermissions: [],
-  databases: [
-    {
-      database: 'MAS_ABC',
-      user: 'sync',
-      owner: false,
-      roles: ['db_datareader', 'public'],
-      permissions: [],
-      effective: ['SELECT'],
-      writable: 0,
-    },
-  ],
-}
-const instance: Instance = { name: 'ERP01', version: '16', databases: ['MAS_ABC'], visibility: 'full', logins: [login] }
-const users = (...list: readonly User[]): SomeFacts => ({ 'local-users': { users: list } })
-const sql = (...list: readonly Instance[]): SomeFacts => ({ 'sql-server': { instances: list } })
+const [user, instance] = [comparedUser, comparedInstance]
 
 describe('compareFacts', () => {
   it('names a probe that was not read on one side and says nothing about its facts', () => {
-    const refused = { ...snapshot({}), probes: { 'local-users': { status: 'denied' as const, durationMs: 1, reason: 'error 5' } } }
-    expect(compareFacts(snapshot(users(user)), refused)).toEqual({
+    const refused = { ...snapshotWith({}), probes: { 'local-users': { status: 'denied' as const, durationMs: 1, reason: 'error 5' } } }
+    expect(compareFacts(snapshotWith(users(user)), refused)).toEqual({
       facts: [],
       notCompared: [{ probe: 'local-users', before: 'ok', after: 'denied' }],
     })
-    expect(compareFacts(snapshot({}), snapshot(users(user)))).toEqual({
+    expect(compareFacts(snapshotWith({}), snapshotWith(users(user)))).toEqual({
       facts: [],
       notCompared: [{ probe: 'local-users', before: 'not-collected', after: 'ok' }],
     })
   })
 
   it('names a probe that neither side has read, unless neither tried', () => {
-    const refused = { ...snapshot({}), probes: { 'local-users': { status: 'denied' as const, durationMs: 1, reason: 'error 5' } } }
-    expect(compareFacts(refused, snapshot({})).notCompared).toEqual([{ probe: 'local-users', before: 'denied', after: 'not-collected' }])
-    expect(compareFacts(snapshot({}), snapshot({})).notCompared).toEqual([])
+    const refused = { ...snapshotWith({}), probes: { 'local-users': { status: 'denied' as const, durationMs: 1, reason: 'error 5' } } }
+    expect(compareFacts(refused, snapshotWith({})).notCompared).toEqual([
+      { probe: 'local-users', before: 'denied', after: 'not-collected' },
+    ])
+    expect(compareFacts(snapshotWith({}), snapshotWith({})).notCompared).toEqual([])
   })
 
   it('doubts what is gone from a part that could be read in part only', () => {
-    expect(compareFacts(snapshot(users(user)), snapshot(users(), { incomplete: true })).facts).toEqual([
+    expect(compareFacts(snapshotWith(users(user)), snapshotWith(users(), { incomplete: true })).facts).toEqual([
       { probe: 'local-users', subject: 'svc', change: 'removed', uncertain: true },
     ])
-    expect(compareFacts(snapshot(users(), { incomplete: true }), snapshot(users(user))).facts).toEqual([
+    expect(compareFacts(snapshotWith(users(), { incomplete: true }), snapshotWith(users(user))).facts).toEqual([
       { probe: 'local-users', subject: 'svc', change: 'added', uncertain: true },
     ])
   })

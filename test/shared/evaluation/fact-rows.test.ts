@@ -1,40 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { compareFacts, type FactChange } from '#shared/evaluation/drift.ts'
-import { type Facts, type ProbeId, probeIds } from '#shared/facts/index.ts'
-import type { Snapshot } from '#shared/formats/snapshot.ts'
+import type { FactChange } from '#shared/evaluation/drift.ts'
+import { type Facts, probeIds } from '#shared/facts/index.ts'
+import { changes, comparedInstance, comparedLogin, comparedUser, type SomeFacts, sql, users } from '../../support/compared.ts'
 
-type SomeFacts = { readonly [Id in ProbeId]?: Facts[Id] }
+type Service = Facts['services']['services'][number]
 
-function snapshot(facts: SomeFacts): Snapshot {
-  const probes = Object.fromEntries(Object.entries(facts).map(([id, each]) => [id, { status: 'ok', durationMs: 1, facts: each }]))
-  return {
-    schema: 'erp-sync-checkup/snapshot@1',
-    collectedAt: '2026-03-01T08:00:00Z',
-    collector: { version: '1', elevated: true },
-    probes: probes as Snapshot['probes'],
-  }
-}
-
-const changes = (before: SomeFacts, after: SomeFacts): readonly FactChange[] => compareFacts(snapshot(before), snapshot(after)).facts
-
-type Row<List> = List extends readonly (infer Item)[] ? Item : never
-type User = Row<Facts['local-users']['users']>
-type Service = Row<Facts['services']['services']>
-type Instance = Row<Facts['sql-server']['instances']>
-type Login = Row<Instance['logins']>
-
-const user: User = {
-  name: 'svc',
-  sid: 'S-1-5-21-1-2-3-1001',
-  fullName: '',
-  comment: '',
-  enabled: true,
-  lockedOut: false,
-  passwordRequired: true,
-  passwordExpires: false,
-  passwordLastSet: '2026-01-01T00:00:00Z',
-  lastLogon: '2026-02-01T00:00:00Z',
-}
+const [user, login, instance] = [comparedUser, comparedLogin, comparedInstance]
 const service: Service = {
   name: 'WSPSync',
   displayName: 'Sync',
@@ -44,32 +15,7 @@ const service: Service = {
   state: 'running',
   startMode: 'auto',
 }
-const login: Login = {
-  name: 'sync',
-  sid: '0x01',
-  kind: 'sql',
-  enabled: true,
-  policyChecked: true,
-  expirationChecked: false,
-  passwordLastSet: null,
-  serverRoles: [],
-  serverPermissions: [],
-  databases: [
-    {
-      database: 'MAS_ABC',
-      user: 'sync',
-      owner: false,
-      roles: ['db_datareader', 'public'],
-      permissions: [],
-      effective: ['SELECT'],
-      writable: 0,
-    },
-  ],
-}
-const instance: Instance = { name: 'ERP01', version: '16', databases: ['MAS_ABC'], visibility: 'full', logins: [login] }
-const users = (...list: readonly User[]): SomeFacts => ({ 'local-users': { users: list } })
 const services = (...list: readonly Service[]): SomeFacts => ({ services: { services: list } })
-const sql = (...list: readonly Instance[]): SomeFacts => ({ 'sql-server': { instances: list } })
 const firewallRule = { name: 'RDP', protocol: 'TCP', localPorts: '3389', remoteAddresses: 'any', program: null, service: null }
 const program = {
   name: 'Tool',

@@ -6,35 +6,16 @@ import {
   excessServerPermissions,
   excessServerRoles,
   findLogin,
-  type Instance,
   isFullyVisible,
   type Login,
   sameSqlName,
   verdictOfAbsence,
 } from '#shared/sql-login/login.ts'
+import { sqlInstance, sqlLogin } from '../../support/builders.ts'
 import { localUser, testHost } from '../../support/world.ts'
 
-const login = (more: Partial<Login> = {}): Login => ({
-  name: 'wsp_sync',
-  sid: '0x8f01',
-  kind: 'sql',
-  enabled: true,
-  policyChecked: true,
-  expirationChecked: false,
-  passwordLastSet: null,
-  serverRoles: [],
-  serverPermissions: [],
-  databases: [],
-  ...more,
-})
-const instance = (name: string, logins: readonly Login[], more: Partial<Instance> = {}): Instance => ({
-  name,
-  version: '',
-  databases: [],
-  visibility: 'full',
-  logins,
-  ...more,
-})
+const login = (more: Partial<Login> = {}): Login => sqlLogin('wsp_sync', more)
+const instance = sqlInstance
 const accounts = createAccountDirectory({
   host: testHost,
   'local-users': { users: [localUser('wspsync', { sid: 'S-1-5-21-1-2-3-1001' })] },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { DatabaseAccess, FoundLogin, Login } from '#shared/sql-login/login.ts'
 import { readOnlyScript } from '#shared/sql-login/read-only-script.ts'
+import { sqlInstance, sqlLogin } from '../../support/builders.ts'
 
 const access = (database: string, more: Partial<DatabaseAccess> = {}): DatabaseAccess => ({
   database,
@@ -14,26 +15,8 @@ const access = (database: string, more: Partial<DatabaseAccess> = {}): DatabaseA
   ...more,
 })
 const found = (databases: readonly DatabaseAccess[], more: Partial<Login> = {}): FoundLogin => ({
-  instance: {
-    name: 'ERP01',
-    version: '',
-    databases: ['master', 'msdb', 'MAS_System', 'MAS_ABC', 'MAS_XYZ', 'Payroll'],
-    visibility: 'full',
-    logins: [],
-  },
-  login: {
-    name: 'wsp',
-    sid: '0x8f01',
-    kind: 'sql',
-    enabled: true,
-    policyChecked: true,
-    expirationChecked: false,
-    passwordLastSet: null,
-    serverRoles: [],
-    serverPermissions: [],
-    databases,
-    ...more,
-  },
+  instance: sqlInstance('ERP01', [], { databases: ['master', 'msdb', 'MAS_System', 'MAS_ABC', 'MAS_XYZ', 'Payroll'] }),
+  login: sqlLogin('wsp', { databases, ...more }),
 })
 const required = ['MAS_System', 'mas_abc', 'MAS_NotHere']
 const good = [access('MAS_System'), access('MAS_ABC')]

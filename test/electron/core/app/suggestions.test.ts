@@ -8,6 +8,7 @@ import { emptyAnswers } from '#shared/formats/answers.ts'
 import { emptyProfile, type Profile } from '#shared/formats/profile.ts'
 import { loadSample } from '#shared/samples/index.ts'
 import { createTranslator } from '#shared/texts/translator.ts'
+import { sqlInstance, sqlLogin } from '../../../support/builders.ts'
 import { type FactsGiven, localUser, program, service, snapshotOf, testHost } from '../../../support/world.ts'
 
 const translators = { en: createTranslator('en'), de: createTranslator('de') }
@@ -29,31 +30,12 @@ const brief = (found: readonly Suggestion[]): string[] => found.map(({ field, va
 type Login = Facts['sql-server']['instances'][number]['logins'][number]
 
 function login(name: string, databases: readonly string[], more: Partial<Login> = {}): Login {
-  return {
-    name,
-    sid: '0x02',
-    kind: 'sql',
-    enabled: true,
-    policyChecked: true,
-    expirationChecked: false,
-    passwordLastSet: null,
-    serverRoles: [],
-    serverPermissions: [],
-    databases: databases.map((database) => ({
-      database,
-      user: name,
-      owner: false,
-      roles: [],
-      permissions: [],
-      effective: null,
-      writable: null,
-    })),
-    ...more,
-  }
+  const access = { user: name, owner: false, roles: [], permissions: [], effective: null, writable: null }
+  return sqlLogin(name, { databases: databases.map((database) => ({ database, ...access })), ...more })
 }
 
 const sqlServer = (databases: readonly string[], logins: readonly Login[] = []): FactsGiven => ({
-  'sql-server': { instances: [{ name: 'ERP01', version: '16', databases, visibility: 'full', logins }] },
+  'sql-server': { instances: [sqlInstance('ERP01', logins, { databases })] },
 })
 
 const users = { 'local-users': { users: [localUser('erpsync'), localUser('cimcloud'), localUser('anna')] } }

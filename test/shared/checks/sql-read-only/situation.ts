@@ -4,6 +4,7 @@ import { rule } from '#shared/checks/sql-read-only/rule.ts'
 import type { CheckupItem } from '#shared/formats/checkup.ts'
 import type { Profile } from '#shared/formats/profile.ts'
 import type { DatabaseAccess, Instance, Login } from '#shared/sql-login/login.ts'
+import { sqlInstance, sqlLogin } from '../../../support/builders.ts'
 import { type FactsGiven, judge, testHost } from '../../../support/world.ts'
 
 export const check = pair(definition, rule)
@@ -22,28 +23,11 @@ export const access = (name: string, more: Partial<DatabaseAccess> = {}): Databa
   ...more,
 })
 export const needed = (more: Partial<DatabaseAccess> = {}): DatabaseAccess[] => [access('MAS_System'), access('MAS_ABC', more)]
-export const login = (databases: readonly DatabaseAccess[], more: Partial<Login> = {}): Login => ({
-  name: 'wsp',
-  sid: '0x8f01',
-  kind: 'sql',
-  enabled: true,
-  policyChecked: true,
-  expirationChecked: false,
-  passwordLastSet: null,
-  serverRoles: [],
-  serverPermissions: ['CONNECT SQL'],
-  databases,
-  ...more,
-})
+export const login = (databases: readonly DatabaseAccess[], more: Partial<Login> = {}): Login =>
+  sqlLogin('wsp', { serverPermissions: ['CONNECT SQL'], databases, ...more })
 export const DATABASES = ['master', 'MAS_System', 'MAS_ABC', 'MAS_XYZ', 'Payroll', 'MAS_Old1']
-export const instance = (logins: readonly Login[], more: Partial<Instance> = {}): Instance => ({
-  name: 'ERP01',
-  version: '16.0',
-  databases: DATABASES,
-  visibility: 'full',
-  logins,
-  ...more,
-})
+export const instance = (logins: readonly Login[], more: Partial<Instance> = {}): Instance =>
+  sqlInstance('ERP01', logins, { databases: DATABASES, ...more })
 export const base: FactsGiven = { host: testHost, services: { services: [] }, 'local-users': { users: [] } }
 export const erp: Profile['erp'] = { product: 'sage-100', edition: 'premium', database: 'sql-server', companyDatabases: ['MAS_ABC'] }
 export const premium: Partial<Profile> = { erp, syncTools: [{ name: 'ERP Driver', sqlLogin: 'WSP' }] }
