@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react'
 
 import type { Settings } from '#shared/contract/index.ts'
 import type { Connection } from '../client/connection.ts'
@@ -38,7 +38,8 @@ export function App(props: { readonly connection: Connection; readonly firstWord
   const settings = beginning?.settings.settings
   const language = beginning?.language ?? languageOf('system', navigator.language)
 
-  useEffect(() => {
+  // Before the page is seen: a screen reader picks its voice by it.
+  useLayoutEffect(() => {
     document.documentElement.lang = language
   }, [language])
 
@@ -81,7 +82,7 @@ function Themed({ settings, children }: { readonly settings: Settings | undefine
   const { theme = 'system', textSize = 'normal', presenter = false } = settings ?? {}
   const isDark = theme === 'dark' || (theme === 'system' && isDarkSystem)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
   }, [isDark])
 

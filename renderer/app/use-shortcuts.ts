@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
 /** What the keys do; pages are those of the navigation in its order. */
 export interface ShortcutActions {
@@ -12,7 +12,8 @@ export interface ShortcutActions {
 
 /** Listens for the shortcuts of every page: Alt with a digit, P or the left arrow, and `?` outside of fields. */
 export function useShortcuts(actions: ShortcutActions): void {
-  useEffect(() => {
+  // Before the page is seen: no key that somebody presses on it is lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const action = event.defaultPrevented ? undefined : actionOf(event, actions)
       if (action === undefined) return

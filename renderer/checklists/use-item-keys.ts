@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
 import { readSingleKey } from '../app/single-key.ts'
 
@@ -22,7 +22,8 @@ export interface ItemKeys {
  */
 export function useItemKeys(keys: ItemKeys): void {
   const { move, close, undo } = keys
-  useEffect(() => {
+  // Before the page is seen: no key that somebody presses on it is lost.
+  useLayoutEffect(() => {
     function onKey(event: KeyboardEvent): void {
       const target = event.target instanceof Element ? event.target : document.body
       if (event.defaultPrevented || target.closest(ownKeys) !== null) return
