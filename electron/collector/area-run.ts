@@ -1,4 +1,5 @@
 import type { ProbeId } from '#shared/facts/index.ts'
+import type { Profile } from '#shared/formats/profile.ts'
 import type { Area } from '../probes/probe.ts'
 import { describeExit } from './exit-reason.ts'
 import { type Identity, parseWorkerMessage, type ReadRequest, type WorkerRecord } from './messages.ts'
@@ -9,6 +10,7 @@ export interface AreaRun {
   readonly probes: readonly ProbeId[]
   readonly limitMs: number
   readonly graceMs: number
+  readonly profile: Profile
   readonly startWorker: StartWorker
   readonly signal: AbortSignal
   readonly onStarted: (probe: ProbeId) => void
@@ -79,7 +81,7 @@ function liveWorker(run: AreaRun, take: (message: unknown) => boolean, onLimit: 
       run.signal.removeEventListener('abort', cancel)
       resolve(exit)
     })
-    const request: ReadRequest = { kind: 'read', probes: run.probes, limitMs: run.limitMs }
+    const request: ReadRequest = { kind: 'read', probes: run.probes, limitMs: run.limitMs, profile: run.profile }
     channel.send(request)
   })
 }

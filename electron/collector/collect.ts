@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 
 import type { ProbeId } from '#shared/facts/index.ts'
+import { emptyProfile, type Profile } from '#shared/formats/profile.ts'
 import { type Snapshot, snapshotSchemaId } from '#shared/formats/snapshot.ts'
 import { probes as allProbes } from '../probes/index.ts'
 import type { AnyProbe, Area } from '../probes/probe.ts'
@@ -32,6 +33,8 @@ export interface CollectOptions {
   readonly startWorker: StartWorker
   /** Probes to read; absent: all. */
   readonly only?: readonly string[] | undefined
+  /** What is known of this server; absent: nothing. */
+  readonly profile?: Profile | undefined
   readonly onProgress?: (progress: CollectProgress) => void
   readonly signal?: AbortSignal | undefined
   /** The list to choose from, and the machine that it runs on; tests pass their own. */
@@ -107,6 +110,7 @@ async function runScan(wanted: readonly Pick<AnyProbe, 'id' | 'area'>[], options
       probes: wanted.filter((probe) => probe.area === area).map((probe) => probe.id),
       limitMs: options.limitsMs?.[area] ?? AREA_LIMITS_MS[area],
       graceMs: options.graceMs ?? PARENT_GRACE_MS,
+      profile: options.profile ?? emptyProfile,
       startWorker: options.startWorker,
       signal,
       onStarted: (probe) => options.onProgress?.({ kind: 'started', probe, ...progress() }),

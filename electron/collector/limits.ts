@@ -3,7 +3,8 @@ import type { Area } from '../probes/probe.ts'
 /**
  * How long a worker may read before it is ended, in milliseconds.
  *
- * `services` has room for names of a domain whose controllers do not answer, `accounts` for its groups as well; the others read what
+ * `services`, `processes`, `tasks` and `logs` have room for names of a domain whose controllers do not answer, `accounts` for its groups
+ * as well, `management` for a management service that has to be started, `network` for addresses that do not answer. The others read what
  * lies on this machine.
  */
 export const AREA_LIMITS_MS: Readonly<Record<Area, number>> = {
@@ -11,6 +12,12 @@ export const AREA_LIMITS_MS: Readonly<Record<Area, number>> = {
   services: 60_000,
   programs: 30_000,
   accounts: 120_000,
+  processes: 60_000,
+  tasks: 60_000,
+  settings: 30_000,
+  logs: 60_000,
+  management: 60_000,
+  network: 60_000,
 }
 
 /** What the parent gives on top before it ends a worker itself: time to start on a busy server, and for the worker's own watchdog. */

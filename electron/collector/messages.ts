@@ -2,12 +2,14 @@ import { z } from 'zod'
 
 import { factSchemas, type ProbeId, probeIds } from '#shared/facts/index.ts'
 import { sid } from '#shared/facts/primitives.ts'
+import type { Profile } from '#shared/formats/profile.ts'
 
 /** What the parent asks of a worker, once. */
 export interface ReadRequest {
   readonly kind: 'read'
   readonly probes: readonly ProbeId[]
   readonly limitMs: number
+  readonly profile: Profile
 }
 
 /** Who the worker runs as; the same for all workers of a scan. */

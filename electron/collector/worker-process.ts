@@ -31,7 +31,7 @@ export async function startWorkerProcess(probes: readonly AnyProbe[]): Promise<v
 
 function workerParts(area: Area, probes: readonly AnyProbe[]) {
   const windows = createWindows(createNativeAccess(koffiSource))
-  const context: ProbeContext = { windows, now: () => new Date(), environment: process.env }
+  const context: Omit<ProbeContext, 'profile'> = { windows, now: () => new Date(), environment: process.env }
   return { area, probes, context, startWatchdog, readIdentity: () => (process.platform === 'win32' ? readIdentity(windows) : null) }
 }
 

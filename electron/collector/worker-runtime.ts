@@ -12,7 +12,7 @@ export interface ParentPort {
 export interface WorkerParts {
   readonly area: Area
   readonly probes: readonly AnyProbe[]
-  readonly context: ProbeContext
+  readonly context: Omit<ProbeContext, 'profile'>
   readonly startWatchdog: (limitMs: number) => Promise<void>
   /** Null: not known. */
   readonly readIdentity: () => Identity | null
@@ -26,12 +26,13 @@ export interface WorkerParts {
 export async function runWorker(port: ParentPort, parts: WorkerParts): Promise<void> {
   const request = await port.request()
   await parts.startWatchdog(request.limitMs)
+  const context: ProbeContext = { ...parts.context, profile: request.profile }
   const wanted = new Set<string>(request.probes)
   for (const probe of parts.probes) {
     if (probe.area !== parts.area || !wanted.has(probe.id)) continue
     await port.send({ kind: 'started', probe: probe.id })
     const startedAt = performance.now()
-    const reading = await readProbe(probe, parts.context)
+    const reading = await readProbe(probe, context)
     await port.send({ kind: 'record', probe: probe.id, record: { ...reading, durationMs: Math.round(performance.now() - startedAt) } })
   }
   const identity = parts.readIdentity()

@@ -1,4 +1,5 @@
 import type { ProbeId } from '#shared/facts/index.ts'
+import type { Profile } from '#shared/formats/profile.ts'
 import type { Snapshot } from '#shared/formats/snapshot.ts'
 import type { StartWorker } from '../collector/worker-port.ts'
 import { documentText, type Input } from './inputs.ts'
@@ -13,6 +14,8 @@ export interface CollectRequest {
   readonly startWorker?: StartWorker
   /** ids of probes; absent: all */
   readonly only?: readonly string[]
+  /** what is known of this server; absent: nothing */
+  readonly profile?: Profile | undefined
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -31,6 +34,7 @@ export async function collectServer(request: CollectRequest): Promise<Collected>
     now: request.now,
     startWorker: request.startWorker ?? nodeWorkers(request.workerPath),
     only: request.only,
+    profile: request.profile,
     onProgress: ({ done, total }) => request.onProgress?.(done, total),
   })
   switch (result.kind) {

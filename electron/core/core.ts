@@ -39,7 +39,7 @@ export interface Core {
   readSnapshot(path: string): Promise<Outcome<Input<Snapshot>>>
   readProfile(path: string): Promise<Outcome<Input<Profile>>>
   readAnswers(path: string): Promise<Outcome<Input<Answers>>>
-  collect(request: Pick<CollectRequest, 'only' | 'onProgress'>): Promise<Collected>
+  collect(request: Pick<CollectRequest, 'only' | 'onProgress' | 'profile'>): Promise<Collected>
   samples(): Promise<readonly SampleHeader[]>
   openSample(id: string): Promise<SampleInputs | null>
   writeSamples(folder: string): Promise<Outcome<readonly string[]>>

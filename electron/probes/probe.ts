@@ -1,11 +1,23 @@
 import type { Facts, ProbeId } from '#shared/facts/index.ts'
+import type { Profile } from '#shared/formats/profile.ts'
 import type { ProbeRecord } from '#shared/formats/snapshot.ts'
 import type { Windows } from '../win32/windows.ts'
 
 /** Probes of one area share a worker process: what ends it ends them, and no others. */
-export type Area = 'host' | 'services' | 'programs' | 'accounts'
+export type Area = (typeof areas)[number]
 
-export const areas: readonly Area[] = ['host', 'services', 'programs', 'accounts']
+export const areas = [
+  'host',
+  'services',
+  'programs',
+  'accounts',
+  'processes',
+  'tasks',
+  'settings',
+  'logs',
+  'management',
+  'network',
+] as const
 
 /** What a probe may use; it keeps nothing between two readings. */
 export interface ProbeContext {
@@ -13,6 +25,8 @@ export interface ProbeContext {
   readonly now: () => Date
   /** Variables of this machine for paths like `%ProgramFiles%\…`. */
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** What is known of this server: it names addresses and accounts to look at. Empty where nothing is. */
+  readonly profile: Profile
 }
 
 /** A probe's record without the time it took, which the collector measures. */

@@ -4,7 +4,21 @@ import type * as Koffi from 'koffi'
 import { errorCodes } from './result.ts'
 
 /** Libraries of Windows that this product calls; anything else has no business here. */
-export type SystemLibrary = 'advapi32.dll' | 'authz.dll' | 'kernel32.dll' | 'netapi32.dll' | 'ntdll.dll' | 'shell32.dll'
+export type SystemLibrary =
+  | 'advapi32.dll'
+  | 'authz.dll'
+  | 'crypt32.dll'
+  | 'iphlpapi.dll'
+  | 'kernel32.dll'
+  | 'netapi32.dll'
+  | 'ntdll.dll'
+  | 'ole32.dll'
+  | 'oleaut32.dll'
+  | 'shell32.dll'
+  | 'shlwapi.dll'
+  | 'wevtapi.dll'
+  | 'winhttp.dll'
+  | 'wtsapi32.dll'
 
 /** How a function tells that it failed: by what it returns, or by zero and GetLastError. */
 type FailureStyle = 'status' | 'last-error'

@@ -1,6 +1,7 @@
 import { collect } from '#electron/collector/collect.ts'
 import type { WorkerExit } from '#electron/collector/worker-port.ts'
 import type { Collect } from '#electron/core/app/index.ts'
+import type { Profile } from '#shared/formats/profile.ts'
 import type { Snapshot } from '#shared/formats/snapshot.ts'
 import { loadSample } from '#shared/samples/index.ts'
 import { CLOCK } from './app-under-test.ts'
@@ -13,6 +14,8 @@ export interface FakeServer {
   now: string
   /** probes that were asked for, one list for each worker */
   readonly asked: string[][]
+  /** what they were told of the server, as often */
+  readonly told: Profile[]
   /** workers wait before their first record until this is settled */
   gate: Promise<void>
   /** scans that were cancelled while they ran */
@@ -26,6 +29,7 @@ export function fakeServer(): FakeServer {
     elevated: true,
     now: CLOCK,
     asked: [],
+    told: [],
     gate: Promise.resolve(),
     cancelled: 0,
     collect: async (request) => {
@@ -61,8 +65,9 @@ function fakeWorker(server: FakeServer) {
   }
   return {
     send: (message: unknown) => {
-      const { probes } = message as { probes: string[] }
+      const { probes, profile } = message as { probes: string[]; profile: Profile }
       server.asked.push(probes)
+      server.told.push(profile)
       void live(probes)
     },
     onMessage: (listener: (message: unknown) => void) => {

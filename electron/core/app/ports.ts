@@ -6,7 +6,7 @@ import type { Core } from '../core.ts'
 export type { StartWorker } from '../../collector/worker-port.ts'
 
 /** Reads this server; `collect` of the collector but for its workers. */
-export type Collect = (request: Pick<CollectOptions, 'only' | 'onProgress' | 'signal'>) => Promise<CollectResult>
+export type Collect = (request: Pick<CollectOptions, 'only' | 'onProgress' | 'profile' | 'signal'>) => Promise<CollectResult>
 
 /** What a host gives the app; what is optional has the real thing as default. */
 export interface AppPorts {

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/assert-never.ts'
 import type { Language, ScanProgress } from '#shared/contract/index.ts'
 import type { ProbeId } from '#shared/facts/index.ts'
+import type { Profile } from '#shared/formats/profile.ts'
 import type { Snapshot } from '#shared/formats/snapshot.ts'
 import { probeNames } from '#shared/texts/probes.ts'
 import { visibleText } from '#shared/visible-text.ts'
@@ -21,6 +22,8 @@ interface ScanPlan {
   readonly stored: StoredCase | null
   /** null: all probes */
   readonly only: readonly ProbeId[] | null
+  /** what is known of this server */
+  readonly profile: Profile | null
 }
 
 /**
@@ -57,12 +60,15 @@ export function scanProcedures(os: Implementer, app: App) {
 
 async function planScan(app: App, id: string | null, probes: readonly ProbeId[] | null): Promise<ScanPlan> {
   const readable = probes === null ? null : await readableOf(app, probes)
-  if (id === null) return { stored: null, only: null }
+  if (id === null) {
+    const known = await app.cases.read(liveCaseId(app.ports.machine))
+    return { stored: null, only: null, profile: known?.profile.value ?? null }
+  }
   const stored = found(await app.cases.read(id))
   if (stored.file.source !== 'live') throw new AppFailure('REFUSED', 'app/refused/not-live')
   refuseOtherServer(serverOf(stored.snapshot.value), app.ports.machine)
   const mayRenew = mayRenewParts(stored.snapshot.value, Date.parse(app.ports.core.now()))
-  return { stored, only: mayRenew ? readable : null }
+  return { stored, only: mayRenew ? readable : null, profile: stored.profile.value }
 }
 
 /** Those of the probes that this version reads itself; the others keep what is known of them. */
@@ -88,6 +94,7 @@ async function runScan(
 ): Promise<void> {
   const result = await app.ports.collect({
     ...(plan.only === null ? {} : { only: plan.only }),
+    ...(plan.profile === null ? {} : { profile: plan.profile }),
     signal,
     onProgress: (step) => tell(progressView(step, language)),
   })

@@ -35,7 +35,7 @@ export const cliTextsDe: { readonly [Key in keyof typeof cliTextsEn]: string } =
   'cli/option/lang': 'Sprache dessen, was ein Mensch liest: en oder de; json ist immer Englisch',
   'cli/option/out-snapshot': 'den Snapshot in diese Datei schreiben, nur für Sie lesbar, statt auf die Standardausgabe',
   'cli/option/only': 'nur diese Teile einlesen, durch Kommas getrennt; was fehlt, gilt als nicht erhoben',
-  'cli/option/profile-collect': 'Profil dieses Servers: ein nicht lesbares wird abgelehnt, bevor etwas anderes geschieht',
+  'cli/option/profile-collect': 'Profil dieses Servers: nennt Webadressen, Konnektoren und Benutzer, nach denen gesehen wird',
   'cli/option/sample': 'diesen Beispielserver beurteilen, mit seinem Profil und seinen Antworten',
   'cli/option/profile': 'Profil: Organisation, ERP, Sync-Tools – was nur ein Mensch sagen kann',
   'cli/option/answers': 'Antworten: was bestätigt, beibehalten oder akzeptiert wurde, von wem und bis wann',

@@ -32,7 +32,7 @@ export const cliTextsEn = {
   'cli/option/lang': 'language of what a person reads: en or de; json is always English',
   'cli/option/out-snapshot': 'write the snapshot to this file, for you alone, instead of standard output',
   'cli/option/only': 'read these parts only, separated by commas; what is left out counts as not collected',
-  'cli/option/profile-collect': 'profile of this server: one that cannot be read is refused before anything else is done',
+  'cli/option/profile-collect': 'profile of this server: names web addresses, connectors and users to look at',
   'cli/option/sample': 'judge this sample server, with its own profile and answers',
   'cli/option/profile': 'profile: organisation, ERP, sync tools – what only a person can tell',
   'cli/option/answers': 'answers: what was confirmed, kept or accepted, by whom and until when',

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type CollectOptions, collect } from '#electron/collector/collect.ts'
 import type { StartWorker, WorkerExit } from '#electron/collector/worker-port.ts'
 import type { AnyProbe, Area } from '#electron/probes/probe.ts'
+import { emptyProfile } from '#shared/formats/profile.ts'
 import { snapshotSchema } from '#shared/formats/snapshot.ts'
 
 const PROBES: readonly Pick<AnyProbe, 'id' | 'area'>[] = [
@@ -115,7 +116,9 @@ describe('collect', () => {
     const { startWorker, started } = fakeWorkers(wellBehaved)
     const result = await scan(startWorker, { only: ['services'] })
     expect(result.kind === 'snapshot' && Object.keys(result.snapshot.probes)).toEqual(['services'])
-    expect(started.map((worker) => worker.requests)).toEqual([[{ kind: 'read', probes: ['services'], limitMs: 60_000 }]])
+    expect(started.map((worker) => worker.requests)).toEqual([
+      [{ kind: 'read', probes: ['services'], limitMs: 60_000, profile: emptyProfile }],
+    ])
   })
 
   it('names probes that there are not', async () => {

@@ -1,3 +1,4 @@
+import type { ProbeContext } from '#electron/probes/probe.ts'
 import type { GroupMember } from '#electron/win32/local-group-database.ts'
 import type { OpenLocalPolicy } from '#electron/win32/local-policy.ts'
 import type { NetListing } from '#electron/win32/net-buffers.ts'
@@ -7,6 +8,7 @@ import { refused, succeeded, type Win32Result } from '#electron/win32/result.ts'
 import type { ListedService, ServiceConfiguration, ServiceManager } from '#electron/win32/service-manager.ts'
 import type { UserAccount } from '#electron/win32/user-accounts.ts'
 import type { Windows } from '#electron/win32/windows.ts'
+import { emptyProfile } from '#shared/formats/profile.ts'
 
 /** A key of the stand-in registry: values by name, subkeys by name, or the code that opening it gives. */
 export interface StandInKey {
@@ -182,4 +184,9 @@ export function windowsOf(parts: Partial<Windows> = {}): Windows {
     ...accountPartsOf({}),
     ...parts,
   }
+}
+
+/** What a probe gets to read with; the clock stands at the epoch and nothing is known of the server. */
+export function contextOf(windows: Windows, more: Partial<ProbeContext> = {}): ProbeContext {
+  return { windows, now: () => new Date(0), environment: {}, profile: emptyProfile, ...more }
 }

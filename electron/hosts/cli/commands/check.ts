@@ -86,7 +86,7 @@ async function inputsOf(
     const file = await core.readSnapshot(snapshot)
     return file.ok ? { ...given, snapshot: file.value, now: plan.now ?? core.now() } : await refuse(session, file.line)
   }
-  const collected = await collectWithProgress(session, options)
+  const collected = await collectWithProgress(session, options, { profile: given.profile?.value })
   if (collected.kind !== 'snapshot') return await refuseUsage(session, reasonNotCollected(session, collected))
   await remarkOnSnapshot(session, options, collected.snapshot.value)
   return { ...given, source: 'live', snapshot: collected.snapshot, now: plan.now ?? core.now() }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Collected } from '#electron/core/collect-server.ts'
+import type { Profile } from '#shared/formats/profile.ts'
 import type { Snapshot } from '#shared/formats/snapshot.ts'
 import { probeNames } from '#shared/texts/probes.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
@@ -29,12 +30,10 @@ export function addCollect(program: Command, session: Session, finish: (status: 
 
 async function runCollect(session: Session, options: CollectOptions): Promise<ExitStatus> {
   const { core, terminal, say } = session
-  if (options.profile !== undefined) {
-    const profile = await core.readProfile(options.profile)
-    if (!profile.ok) return await refuse(session, profile.line)
-  }
+  const profile = options.profile === undefined ? null : await core.readProfile(options.profile)
+  if (profile !== null && !profile.ok) return await refuse(session, profile.line)
   const only = options.only?.split(',').map((name) => name.trim())
-  const collected = await collectWithProgress(session, options, only)
+  const collected = await collectWithProgress(session, options, { only, profile: profile?.value.value })
   if (collected.kind !== 'snapshot') return await refuseUsage(session, reasonNotCollected(session, collected))
   if (options.out === undefined || options.out === '-') await terminal.output.write(collected.text)
   else {
@@ -47,8 +46,13 @@ async function runCollect(session: Session, options: CollectOptions): Promise<Ex
   return exitStatus.done
 }
 
+interface CollectWanted {
+  readonly only?: readonly string[] | undefined
+  readonly profile: Profile | undefined
+}
+
 /** Reads this server; how far it is stands in one line of a terminal that is wiped afterwards. */
-export async function collectWithProgress(session: Session, options: SharedOptions, only?: readonly string[]): Promise<Collected> {
+export async function collectWithProgress(session: Session, options: SharedOptions, wanted: CollectWanted): Promise<Collected> {
   const { core, terminal, say } = session
   const isWatched = terminal.errors.isTerminal && options.quiet !== true
   const drawn: Promise<void>[] = []
@@ -56,7 +60,8 @@ export async function collectWithProgress(session: Session, options: SharedOptio
     if (isWatched) drawn.push(terminal.errors.write(`\r\u001B[K${text}`))
   }
   const collected = await core.collect({
-    ...(only === undefined ? {} : { only }),
+    ...(wanted.only === undefined ? {} : { only: wanted.only }),
+    profile: wanted.profile,
     onProgress: (done, total) => draw(say('cli/collect/reading', { done, total })),
   })
   if (drawn.length > 0) draw('')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { documentText } from '#electron/core/inputs.ts'
 import { probes } from '#electron/probes/index.ts'
 import type { ScanProgress } from '#shared/contract/index.ts'
+import { emptyProfile } from '#shared/formats/profile.ts'
 import { loadSample } from '#shared/samples/index.ts'
 import { fakeServer } from '../../../contract/fake-server.ts'
 import { apps, itemOf, refusal } from './client.ts'
@@ -37,6 +38,17 @@ describe('scan.run', () => {
     const view = await client.cases.view({ id, language })
     expect(view).toMatchObject({ source: 'live', collectedAt: '2026-11-25T10:00:00.000Z', elevated: true })
     expect(itemOf(view, check).answers).toHaveLength(1)
+  })
+
+  it('tells the reader what is known of this server', async () => {
+    const { client, scan, server } = windows()
+    const id = await scan(null)
+    const profile = { ...emptyProfile, endpoints: ['https://crm.example/'] }
+    await client.cases.saveProfile({ id, language, profile })
+    server.told.length = 0
+    await scan(null)
+    await scan(id, ['programs'])
+    expect(new Set(server.told.map((told) => told.endpoints?.join()))).toEqual(new Set(['https://crm.example/']))
   })
 
   it('renews the probes of one item within a day, and says the older time', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -26,16 +26,18 @@ describe('on a Windows server', () => {
   /** A core whose server is the sample; it notes what it was asked for. */
   function windowsCore(result: Collected = found) {
     const asked: unknown[] = []
+    const told: unknown[] = []
     const core: Core = {
       ...testCore(folder),
-      collect: async ({ only, onProgress }) => {
+      collect: async ({ only, profile, onProgress }) => {
         asked.push(only)
+        told.push(profile)
         onProgress?.(0, 2)
         onProgress?.(2, 2)
         return result
       },
     }
-    return { core, asked }
+    return { core, asked, told }
   }
 
   it('collect writes the snapshot to a pipe and nothing else', async () => {
@@ -88,6 +90,14 @@ describe('on a Windows server', () => {
     expect(await refusal('service')).toBe('erp-checkup: --only: unknown part service; did you mean services?\n')
     expect(await refusal('registry')).toBe('erp-checkup: --only: unknown part registry; one of host, services\n')
     expect(await refusal('')).toBe('erp-checkup: --only: unknown part ""; one of host, services\n')
+  })
+
+  it.each(['collect', 'check'])('%s tells the reader what is known of the server', async (command) => {
+    const file = join(folder, 'profile.json')
+    writeFileSync(file, JSON.stringify(loadSample('old-tls').profile))
+    const { core, told } = windowsCore()
+    await run([command, '--profile', file], core, fakeTerminal())
+    expect(told).toEqual([loadSample('old-tls').profile])
   })
 
   it('collect refuses a broken profile before it reads the server', async () => {

@@ -5,6 +5,7 @@ import { refused, succeeded } from '#electron/win32/result.ts'
 import type { Windows } from '#electron/win32/windows.ts'
 import {
   accountPartsOf,
+  contextOf,
   number,
   registryOf,
   type StandInAccounts,
@@ -35,7 +36,7 @@ function serviceOf(name: string, account: string | number): StandInService {
 function read(names: readonly (string | number)[], standIn: StandInAccounts, parts: Partial<Windows> = {}) {
   const services = serviceManagerOf(names.map((account, index) => serviceOf(`S${index}`, account)))
   const windows = windowsOf({ ...accountPartsOf(standIn), accounts, services, ...parts })
-  return accountGroupsProbe.read({ windows, now: () => new Date(0), environment: {} })
+  return accountGroupsProbe.read(contextOf(windows))
 }
 
 const ERP = { name: 'ACME\\svc_erp', sid: 'S-1-5-21-7-7-7-1001' }

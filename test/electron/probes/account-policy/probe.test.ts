@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { accountPolicyProbe } from '#electron/probes/account-policy/probe.ts'
 import type { AccountModals } from '#electron/win32/account-modals.ts'
 import { refused, succeeded } from '#electron/win32/result.ts'
-import { windowsOf } from '../stand-in-windows.ts'
+import { contextOf, windowsOf } from '../stand-in-windows.ts'
 
 function read(parts: Partial<AccountModals> = {}) {
   const windows = windowsOf()
   const accountModals = { ...windows.accountModals, ...parts }
-  return accountPolicyProbe.read({ windows: { ...windows, accountModals }, now: () => new Date(0), environment: {} })
+  return accountPolicyProbe.read(contextOf({ ...windows, accountModals }))
 }
 
 const FACTS = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { hostProbe } from '#electron/probes/host/probe.ts'
 import { refused, succeeded } from '#electron/win32/result.ts'
 import type { Windows } from '#electron/win32/windows.ts'
-import { number, registryOf, type StandInRegistry, text, windowsOf } from '../stand-in-windows.ts'
+import { contextOf, number, registryOf, type StandInRegistry, text, windowsOf } from '../stand-in-windows.ts'
 
 const CURRENT_VERSION = '64-bit HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion'
 const WINLOGON = `${CURRENT_VERSION}\\Winlogon`
@@ -13,11 +13,7 @@ const REGISTRY: StandInRegistry = {
 }
 
 function read(parts: Partial<Windows> = {}) {
-  return hostProbe.read({
-    windows: windowsOf({ registry: registryOf(REGISTRY), ...parts }),
-    now: () => new Date('2026-03-01T08:15:00Z'),
-    environment: {},
-  })
+  return hostProbe.read(contextOf(windowsOf({ registry: registryOf(REGISTRY), ...parts }), { now: () => new Date('2026-03-01T08:15:00Z') }))
 }
 
 const FACTS = {

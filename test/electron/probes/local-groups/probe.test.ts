@@ -4,7 +4,7 @@ import { localGroupsProbe } from '#electron/probes/local-groups/probe.ts'
 import type { GroupMember } from '#electron/win32/local-group-database.ts'
 import { refused, succeeded } from '#electron/win32/result.ts'
 import type { Windows } from '#electron/win32/windows.ts'
-import { accountPartsOf, type StandInAccounts, windowsOf } from '../stand-in-windows.ts'
+import { accountPartsOf, contextOf, type StandInAccounts, windowsOf } from '../stand-in-windows.ts'
 
 const SIDS: Readonly<Record<string, string>> = {
   Administratoren: 'S-1-5-32-544',
@@ -17,7 +17,7 @@ const accounts: Windows['accounts'] = { sidOf: (name) => succeeded(SIDS[name] ??
 
 function read(standIn: StandInAccounts, parts: Partial<Windows> = {}) {
   const windows = windowsOf({ ...accountPartsOf(standIn), accounts, ...parts })
-  return localGroupsProbe.read({ windows, now: () => new Date(0), environment: {} })
+  return localGroupsProbe.read(contextOf(windows))
 }
 
 const CHIEF: GroupMember = { sid: 'S-1-5-21-1-2-3-500', name: 'ERP01\\Chef', kind: 'user' }

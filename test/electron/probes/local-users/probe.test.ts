@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { localUsersProbe } from '#electron/probes/local-users/probe.ts'
 import { refused, succeeded } from '#electron/win32/result.ts'
 import type { Windows } from '#electron/win32/windows.ts'
-import { accountPartsOf, type StandInAccounts, serviceManagerOf, windowsOf } from '../stand-in-windows.ts'
+import { accountPartsOf, contextOf, type StandInAccounts, serviceManagerOf, windowsOf } from '../stand-in-windows.ts'
 
 const DOMAIN = 'S-1-5-21-1-2-3'
 
 function read(accounts: StandInAccounts, parts: Partial<Windows> = {}) {
   const windows = windowsOf({ ...accountPartsOf(accounts), ...parts })
-  return localUsersProbe.read({ windows, now: () => new Date('2026-03-01T08:15:00Z'), environment: {} })
+  return localUsersProbe.read(contextOf(windows, { now: () => new Date('2026-03-01T08:15:00Z') }))
 }
 
 const CONTROLLER: Windows['membership'] = {

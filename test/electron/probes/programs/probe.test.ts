@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { programsProbe } from '#electron/probes/programs/probe.ts'
 import { succeeded } from '#electron/win32/result.ts'
-import { number, registryOf, type StandInKey, type StandInRegistry, text, windowsOf } from '../stand-in-windows.ts'
+import { contextOf, number, registryOf, type StandInKey, type StandInRegistry, text, windowsOf } from '../stand-in-windows.ts'
 
 const UNINSTALL = 'Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall'
 const NATIVE = `64-bit HKEY_LOCAL_MACHINE\\${UNINSTALL}`
@@ -35,7 +35,7 @@ const FACT = {
 function read(keys: StandInRegistry, userName: string | null = 'ERP01\\jürgen') {
   const accounts = { sidOf: () => succeeded(null), nameOf: () => succeeded(userName) }
   const windows = windowsOf({ registry: registryOf({ [NATIVE]: {}, [WOW]: {}, [USERS]: {}, ...keys }), accounts })
-  return programsProbe.read({ windows, now: () => new Date(0), environment: { ProgramFiles: 'C:\\Program Files' } })
+  return programsProbe.read(contextOf(windows, { environment: { ProgramFiles: 'C:\\Program Files' } }))
 }
 
 function readEntry(values: StandInKey['values']) {

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { servicesProbe } from '#electron/probes/services/probe.ts'
 import { refused, succeeded } from '#electron/win32/result.ts'
 import type { Windows } from '#electron/win32/windows.ts'
-import { number, registryOf, type StandInRegistry, type StandInService, serviceManagerOf, text, windowsOf } from '../stand-in-windows.ts'
+import {
+  contextOf,
+  number,
+  registryOf,
+  type StandInRegistry,
+  type StandInService,
+  serviceManagerOf,
+  text,
+  windowsOf,
+} from '../stand-in-windows.ts'
 
 const STORED = '64-bit HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\Acme Sync'
 
@@ -27,7 +36,7 @@ const FACT = {
 function read(services: readonly StandInService[], parts: Partial<Windows> = {}, registry: StandInRegistry = {}) {
   const accounts = { sidOf: () => succeeded('S-1-5-21-1-2-3-1001'), nameOf: () => succeeded(null) }
   const windows = windowsOf({ services: serviceManagerOf(services), accounts, registry: registryOf(registry), ...parts })
-  return servicesProbe.read({ windows, now: () => new Date(0), environment: { SystemRoot: 'C:\\Windows' } })
+  return servicesProbe.read(contextOf(windows, { environment: { SystemRoot: 'C:\\Windows' } }))
 }
 
 describe('services', () => {

@@ -3,14 +3,14 @@ import { userRightsProbe } from '#electron/probes/user-rights/probe.ts'
 import { userRights } from '#electron/probes/user-rights.data.ts'
 import { refused, succeeded } from '#electron/win32/result.ts'
 import type { Windows } from '#electron/win32/windows.ts'
-import { accountPartsOf, type StandInAccounts, windowsOf } from '../stand-in-windows.ts'
+import { accountPartsOf, contextOf, type StandInAccounts, windowsOf } from '../stand-in-windows.ts'
 
 const NAMES: Readonly<Record<string, string>> = { 'S-1-5-32-544': 'BUILTIN\\Administrators', 'S-1-5-21-1-2-3-1001': 'ERP01\\svc' }
 const accounts: Windows['accounts'] = { sidOf: () => succeeded(null), nameOf: (sid) => succeeded(NAMES[sid] ?? null) }
 
 function read(rights: StandInAccounts['rights'], parts: Partial<Windows> = {}) {
   const windows = windowsOf({ ...accountPartsOf(rights === undefined ? {} : { rights }), accounts, ...parts })
-  return userRightsProbe.read({ windows, now: () => new Date(0), environment: {} })
+  return userRightsProbe.read(contextOf(windows))
 }
 
 function rightsOf(reading: ReturnType<typeof read>) {
