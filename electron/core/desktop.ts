@@ -14,7 +14,9 @@ export interface DesktopCorePorts {
   /** folder of the bundle */
   readonly folder: string
   readonly startWorker: StartWorker
-  readonly elevation: Pick<Elevation, 'isElevated' | 'canElevate'>
+  readonly elevation: Pick<Elevation, 'isElevated'>
+  /** null: this process cannot get more rights */
+  readonly restartElevated: (() => Promise<void>) | null
   readonly environment: NodeJS.ProcessEnv
   readonly platform: NodeJS.Platform
   /** another place for records than this user's own; for tests */
@@ -57,7 +59,7 @@ export function openDesktopCore(ports: DesktopCorePorts): DesktopCore {
     dataFolder: ports.dataFolder ?? defaultDataFolder(ports.environment, ports.platform, homedir()),
     workerPath: join(ports.folder, 'worker.mjs'),
     startWorker: ports.startWorker,
-    canElevate: ports.elevation.canElevate,
+    restartElevated: ports.restartElevated,
     licenses: () => readFile(join(ports.folder, 'licenses.md'), 'utf8'),
     platform: ports.platform,
     elevated: async () => ports.elevation.isElevated,

@@ -4,6 +4,7 @@ import { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkma
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 
 import type { About } from '#shared/contract/index.ts'
+import { RestartElevatedButton } from '../components/restart-elevated-button.tsx'
 import { useTexts } from '../texts/text-context.tsx'
 
 /** What the rights of this process come to. */
@@ -29,7 +30,7 @@ export function RightsInWords({ about }: { readonly about: Pick<About, 'canRead'
       <span className={styles.words}>
         <strong>{text(`about/rights/${rights}`)}</strong>
         <span>{text(`about/rights-means/${rights}`)}</span>
-        {rights === 'ordinary' ? <span>{text(about.canElevate ? 'about/rights-restart' : 'about/rights-close')}</span> : null}
+        {rights === 'ordinary' ? <span>{about.canElevate ? <RestartElevatedButton /> : text('about/rights-close')}</span> : null}
       </span>
     </span>
   )

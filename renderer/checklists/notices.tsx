@@ -1,6 +1,8 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components'
+import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components'
 
 import type { CaseView } from '#shared/contract/index.ts'
+import { useSettings } from '../app/settings-context.tsx'
+import { RestartElevatedButton } from '../components/restart-elevated-button.tsx'
 import { useTexts } from '../texts/text-context.tsx'
 
 const useStyles = makeStyles({
@@ -12,6 +14,7 @@ const useStyles = makeStyles({
 /** What keeps the result from being whole: parts that could not be read, and answers that count for nothing. */
 export function Notices({ view }: { readonly view: CaseView }) {
   const { text } = useTexts()
+  const { about } = useSettings()
   const styles = useStyles()
   const unread = view.notCollected.map(({ name, reason }) => text('checklists/not-collected-line', { name, reason }))
   if (view.elevated && unread.length === 0 && view.answerProblems.length === 0) return null
@@ -20,6 +23,11 @@ export function Notices({ view }: { readonly view: CaseView }) {
       {view.elevated ? null : (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{text('checklists/not-elevated')}</MessageBarBody>
+          {view.source === 'live' && about.canElevate ? (
+            <MessageBarActions>
+              <RestartElevatedButton />
+            </MessageBarActions>
+          ) : null}
         </MessageBar>
       )}
       {unread.length === 0 ? null : (

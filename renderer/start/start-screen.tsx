@@ -1,8 +1,9 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components'
+import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 
 import { useSettings } from '../app/settings-context.tsx'
 import { PageTitle } from '../components/page-title.tsx'
+import { RestartElevatedButton } from '../components/restart-elevated-button.tsx'
 import { StateFailure } from '../components/state-failure.tsx'
 import { useTexts } from '../texts/text-context.tsx'
 import { RecentCases } from './recent-cases.tsx'
@@ -46,8 +47,13 @@ export function StartScreen() {
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>
               <MessageBarTitle>{text('start/not-elevated-title')}</MessageBarTitle> {text('start/not-elevated-body')}{' '}
-              {text(about.canElevate ? 'start/not-elevated-restart' : 'start/not-elevated-close')}
+              {about.canElevate ? null : text('start/not-elevated-close')}
             </MessageBarBody>
+            {about.canElevate ? (
+              <MessageBarActions>
+                <RestartElevatedButton />
+              </MessageBarActions>
+            ) : null}
           </MessageBar>
         ) : null}
         {snapshot.failure === null ? null : <StateFailure failure={snapshot.failure} />}

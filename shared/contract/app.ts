@@ -34,6 +34,11 @@ export const app = {
     .errors(errors)
     .input(z.object({ language: languageSchema }))
     .output(z.record(z.string(), z.string())),
+  /** asks the person for administrator rights; a host that gets them ends and starts again, one that does not goes on */
+  restartElevated: oc
+    .errors(errors)
+    .input(z.object({ language: languageSchema }))
+    .output(z.object({})),
   settings: oc.errors(errors).input(z.object({})).output(settingsSchema),
   saveSettings: oc.errors(errors).input(settingsSchema.partial()).output(settingsSchema),
   samples: oc

@@ -35,7 +35,7 @@ export function appUnderTest(changes: Partial<AppPorts> = {}, coreChanges: Parti
     host: 'in-process',
     dataFolder: join(root, 'data'),
     workerPath: join(root, 'no-worker.mjs'),
-    canElevate: false,
+    restartElevated: null,
     licenses: async () => 'licences of others',
     platform: 'linux',
     machine: 'ERP01',

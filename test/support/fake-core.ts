@@ -122,6 +122,7 @@ function appOf(parts: FakeCoreParts, noted: Noted): Implementation['app'] {
     about: noted('app.about', () => ({ ...aboutWindowsServer, ...parts.about })),
     licenses: noted('app.licenses', () => ({ text: parts.licenses ?? 'Licences of what is inside.' })),
     texts: noted('app.texts', ({ language }) => ({ ...screenTexts[language] })),
+    restartElevated: noted('app.restartElevated', () => ({})),
     settings: noted('app.settings', () => settings),
     saveSettings: noted('app.saveSettings', (change) => {
       settings = { ...settings, ...change } as Settings

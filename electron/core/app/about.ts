@@ -6,6 +6,7 @@ import { samples } from '#shared/samples/index.ts'
 import { screenTexts } from '#shared/texts/screens/index.ts'
 import { sha256 } from '../sha256.ts'
 import type { App } from './app.ts'
+import { AppFailure } from './failure.ts'
 import type { Implementer } from './implementer.ts'
 
 /** The program itself: what it is, its texts, its settings, its sample servers. */
@@ -14,6 +15,11 @@ export function appProcedures(os: Implementer, app: App) {
     about: os.app.about.handler(() => about(app)),
     licenses: os.app.licenses.handler(async () => ({ text: await app.ports.licenses() })),
     texts: os.app.texts.handler(({ input }) => ({ ...screenTexts[input.language] })),
+    restartElevated: os.app.restartElevated.handler(async () => {
+      if (app.ports.restartElevated === null) throw new AppFailure('REFUSED', 'app/refused/cannot-elevate')
+      await app.ports.restartElevated()
+      return {}
+    }),
     settings: os.app.settings.handler(() => app.settings.read()),
     saveSettings: os.app.saveSettings.handler(({ input }) => app.settings.change(given(input))),
     samples: os.app.samples.handler(({ input }) => samplesIn(input.language)),
@@ -28,7 +34,7 @@ async function about({ ports }: App): Promise<About> {
     machine: ports.machine,
     canRead: ports.platform === 'win32',
     elevated: await ports.elevated(),
-    canElevate: ports.canElevate,
+    canElevate: ports.restartElevated !== null,
     checks: checks.length,
     tools: remoteTools.length,
     catalogue: sha256(catalogueForDigest()),

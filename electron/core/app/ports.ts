@@ -18,8 +18,8 @@ export interface AppPorts {
   readonly workerPath: string
   /** another way to start workers */
   readonly startWorker?: StartWorker
-  /** *Restart as administrator* can be done by this host */
-  readonly canElevate: boolean
+  /** *Restart as administrator*: resolves when the person has decided; null: this host cannot */
+  readonly restartElevated: (() => Promise<void>) | null
   /** licences of the work of others, as plain text */
   readonly licenses: () => Promise<string>
   readonly platform?: NodeJS.Platform

@@ -36,7 +36,11 @@ export interface DesktopPorts {
   readonly platform: NodeJS.Platform
   readonly noteFault: NoteFault
   readonly openElevation: () => Promise<Elevation>
-  readonly openCore: (parts: { readonly startWorker: StartWorker; readonly elevation: Elevation }) => Promise<DesktopCore>
+  readonly openCore: (parts: {
+    readonly startWorker: StartWorker
+    readonly elevation: Elevation
+    readonly restartElevated: (() => Promise<void>) | null
+  }) => Promise<DesktopCore>
   readonly openWindowStore: (folder: string) => WindowStore
 }
 
@@ -82,13 +86,18 @@ export async function startDesktop(electron: ElectronParts, ports: DesktopPorts)
     app.quit()
     return
   }
-  const core = await ports.openCore({ startWorker: utilityWorkers(electron, join(ports.folder, 'worker.mjs')), elevation })
+  const restart = claim === null ? null : restartOf(desk, claim.instance)
+  const core = await ports.openCore({
+    startWorker: utilityWorkers(electron, join(ports.folder, 'worker.mjs')),
+    elevation,
+    restartElevated: restart,
+  })
   if (claim === null) {
     app.exit(collectTo !== null && (await core.collectTo(collectTo)) ? STATUS.done : STATUS.refused)
     return
   }
   language = (await core.language()) ?? language
-  showApp(desk, core, claim.instance, (chosen) => {
+  showApp(desk, core, restart, (chosen) => {
     language = chosen ?? languageOf(app.getLocale())
   })
 }
@@ -102,8 +111,20 @@ interface Desk {
   window: BrowserWindow | null
 }
 
+/** Null: this process has all rights, or the system has no such way. */
+function restartOf({ electron, ports, elevation, say }: Desk, instance: Instance): (() => Promise<void>) | null {
+  if (!elevation.canElevate) return null
+  const parts = { elevation, instance, program: ports.program, mainFile: join(ports.folder, 'main.mjs'), say }
+  return () => restartElevated(electron, parts)
+}
+
 /** The window with everything around it: rules first, page last. */
-function showApp(desk: Desk, core: DesktopCore, instance: Instance, setLanguage: (language: Language | null) => void): void {
+function showApp(
+  desk: Desk,
+  core: DesktopCore,
+  restart: (() => Promise<void>) | null,
+  setLanguage: (language: Language | null) => void,
+): void {
   const { electron, ports, say, elevation } = desk
   const session = electron.session.defaultSession
   confineSession(session, { isPackaged: electron.app.isPackaged })
@@ -113,7 +134,7 @@ function showApp(desk: Desk, core: DesktopCore, instance: Instance, setLanguage:
   servePage(electron.protocol, ports.pageFolder)
   saveDownloads(electron, session, say)
   const drawMenu = (): void => {
-    electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menuTemplate(say, menuActions(desk, core, instance))))
+    electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menuTemplate(say, menuActions(desk, core, restart))))
   }
   serveCore(electron, {
     router: core.router,
@@ -161,8 +182,8 @@ async function offerReload({ electron, say }: Desk, window: BrowserWindow): Prom
   else electron.app.quit()
 }
 
-function menuActions(desk: Desk, core: DesktopCore, instance: Instance): MenuActions {
-  const { electron, ports, elevation, say } = desk
+function menuActions(desk: Desk, core: DesktopCore, restart: (() => Promise<void>) | null): MenuActions {
+  const { electron, say } = desk
   const go = (place: PagePlace): void => desk.window?.webContents.send(channels.go, place)
   return {
     go,
@@ -172,11 +193,12 @@ function menuActions(desk: Desk, core: DesktopCore, instance: Instance): MenuAct
     print: () => {
       if (desk.window !== null) printPage(electron, desk.window.webContents, say)
     },
-    restartElevated: elevation.canElevate
-      ? () => {
-          void restartElevated(electron, { elevation, instance, program: ports.program, mainFile: join(ports.folder, 'main.mjs'), say })
-        }
-      : null,
+    restartElevated:
+      restart === null
+        ? null
+        : () => {
+            void restart()
+          },
   }
 }
 

@@ -20,7 +20,7 @@ export const serve: Serve = async (request) => {
     dataFolder: defaultDataFolder(environment, process.platform, homedir()),
     workerPath: join(import.meta.dirname, 'worker.mjs'),
     // A host that starts again with more rights would lose the browser that holds its key.
-    canElevate: false,
+    restartElevated: null,
     licenses: () => licencesOf(screens),
   })
   return await runHost(request, {

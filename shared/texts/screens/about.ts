@@ -41,7 +41,6 @@ export const aboutTexts = {
     'about/rights-means/ordinary': 'Some of what the checks ask for stays unknown, such as user rights and settings of other accounts.',
     'about/rights-means/unknown': 'It cannot be told whether it runs as administrator. What cannot be read is shown as not verified.',
     'about/rights-close': 'What to do: close the program and start it with “Run as administrator”.',
-    'about/rights-restart': 'What to do: choose “Restart as administrator” in the menu.',
     'about/rights/elevated': 'Administrator',
     'about/rights/no-server': 'Not needed here',
     'about/rights/ordinary': 'No administrator',
@@ -94,7 +93,6 @@ export const aboutTexts = {
     'about/rights-means/unknown':
       'Ob es als Administrator läuft, lässt sich nicht feststellen. Was sich nicht lesen lässt, erscheint als nicht geprüft.',
     'about/rights-close': 'Was zu tun ist: das Programm schließen und mit „Als Administrator ausführen“ starten.',
-    'about/rights-restart': 'Was zu tun ist: im Menü „Als Administrator neu starten“ wählen.',
     'about/rights/elevated': 'Administrator',
     'about/rights/no-server': 'Hier nicht nötig',
     'about/rights/ordinary': 'Kein Administrator',

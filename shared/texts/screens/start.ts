@@ -20,7 +20,6 @@ export const startTexts = {
     'start/not-elevated-body':
       'Users and groups, user rights, the password policy, the firewall, scheduled tasks, remote sign-ins and SQL Server can then hardly be read; their items stay “not verified”.',
     'start/not-elevated-close': 'Close the program and start it with “Run as administrator”.',
-    'start/not-elevated-restart': 'Choose “Restart as administrator” in the menu.',
     'start/not-elevated-title': 'This program runs without administrator rights.',
     'start/open_one': '{{count}} open',
     'start/open_other': '{{count}} open',
@@ -63,7 +62,6 @@ export const startTexts = {
     'start/not-elevated-body':
       'Benutzer und Gruppen, Benutzerrechte, Kennwortrichtlinie, Firewall, geplante Aufgaben, Fernanmeldungen und SQL Server lassen sich dann kaum lesen; ihre Punkte bleiben „nicht geprüft“.',
     'start/not-elevated-close': 'Das Programm schließen und mit „Als Administrator ausführen“ starten.',
-    'start/not-elevated-restart': 'Im Menü „Als Administrator neu starten“ wählen.',
     'start/not-elevated-title': 'Dieses Programm läuft ohne Administratorrechte.',
     'start/open_one': '{{count}} offen',
     'start/open_other': '{{count}} offen',

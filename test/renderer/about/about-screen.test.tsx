@@ -28,13 +28,6 @@ describe('about screen', () => {
 
   it.each([
     ['an administrator', { elevated: true }, 'Administrator', 'It can read all', null],
-    [
-      'no administrator who could be',
-      { elevated: false, canElevate: true },
-      'No administrator',
-      'stays unknown',
-      'Restart as administrator',
-    ],
     ['no administrator', { elevated: false, canElevate: false }, 'No administrator', 'stays unknown', 'Run as administrator'],
     ['nobody knows what', { elevated: null }, 'Unknown', 'cannot be told', null],
     ['another system', { canRead: false, elevated: false, canElevate: false }, 'Not needed here', 'does not run Windows', null],
@@ -43,6 +36,12 @@ describe('about screen', () => {
     expect(value('Rights')).toContain(word)
     expect(value('Rights')).toContain(meaning)
     expect(value('Rights')?.match(/“(.*)”/)?.[1] ?? null).toBe(next)
+  })
+
+  it('offers the restart that gets the rights', async () => {
+    const { fake } = open({ about: { elevated: false, canElevate: true } })
+    fireEvent.click(screen.getByRole('button', { name: 'Restart as administrator' }))
+    await waitFor(() => expect(fake.calls.map(({ name }) => name)).toContain('app.restartElevated'))
   })
 
   it('shows the beginning of the catalogue’s digest, the whole on demand', () => {

@@ -94,6 +94,14 @@ describe('checklists screen', () => {
     expect(screen.getByText('Dana’s answer has expired.')).toBeDefined()
   })
 
+  it.each([
+    ['this server', 'live', true],
+    ['the file of a server', 'file', false],
+  ] as const)('offers the missing rights for %s: %s', async (_name, source, isOffered) => {
+    await openChecklists(caseView({ elevated: false, source }), { about: { elevated: false, canElevate: true } })
+    expect(screen.queryByRole('button', { name: 'Restart as administrator' }) !== null).toBe(isOffered)
+  })
+
   it('says that a case is gone, and asks again', async () => {
     const fake = fakeCore({ cases: [caseView()] })
     fake.failNext('cases.view', { code: 'NOT_FOUND', line: 'There is no such case.' })

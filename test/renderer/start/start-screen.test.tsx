@@ -43,12 +43,18 @@ describe('check this server', () => {
 })
 
 describe('missing rights', () => {
-  it.each([
-    ['the menu where the window can be started again', true, /Restart as administrator/],
-    ['starting it otherwise elsewhere', false, /Run as administrator/],
-  ])('are got by %s', (_name, canElevate, words) => {
-    show({ about: { elevated: false, canElevate } })
-    expect(screen.getByText(words)).toBeDefined()
+  it('are got by starting the program otherwise where it cannot start itself again', () => {
+    show({ about: { elevated: false, canElevate: false } })
+    expect(screen.getByText(/Run as administrator/)).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Restart as administrator' })).toBeNull()
+  })
+
+  it('are asked for by a button where it can, and a refusal of that is told', async () => {
+    const { fake } = show({ about: { elevated: false, canElevate: true } })
+    fake.failNext('app.restartElevated', { code: 'REFUSED', line: 'Windows refused.' })
+    fireEvent.click(button('Restart as administrator'))
+    expect((await screen.findByRole('alert')).textContent).toBe('Windows refused.')
+    expect(fake.calls.find(({ name }) => name === 'app.restartElevated')?.input).toEqual({ language: 'en' })
   })
 })
 

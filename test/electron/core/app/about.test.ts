@@ -2,13 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { checks } from '#shared/checks/index.ts'
 import { sampleIds } from '#shared/samples/index.ts'
 import { appTexts } from '#shared/texts/app.ts'
-import { apps } from './client.ts'
+import { apps, refusal } from './client.ts'
 
 const open = apps()
 
 describe('app', () => {
   it('says what it is and where it runs', async () => {
-    const { client } = open({ machine: 'ERP01', platform: 'win32', elevated: async () => true, canElevate: true, host: 'loopback' })
+    const { client } = open({
+      machine: 'ERP01',
+      platform: 'win32',
+      elevated: async () => true,
+      restartElevated: async () => undefined,
+      host: 'loopback',
+    })
     expect(await client.app.about({})).toMatchObject({
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       host: 'loopback',
@@ -21,6 +27,16 @@ describe('app', () => {
     })
     expect(await client.app.licenses({})).toEqual({ text: 'licences of others' })
     expect(await open({ platform: 'linux' }).client.app.about({})).toMatchObject({ canRead: false, elevated: null })
+  })
+
+  it('asks for more rights where its host can, and says so where not', async () => {
+    let asked = 0
+    const restartElevated = async (): Promise<void> => {
+      asked += 1
+    }
+    expect(await open({ restartElevated }).client.app.restartElevated({ language: 'en' })).toEqual({})
+    expect(asked).toBe(1)
+    expect(await refusal(open().client.app.restartElevated({ language: 'de' }))).toMatch(/^REFUSED: .*„Als Administrator ausführen“/)
   })
 
   it('offers every sample in the language of the call', async () => {

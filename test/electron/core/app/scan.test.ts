@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { documentText } from '#electron/core/inputs.ts'
 import { probes } from '#electron/probes/index.ts'
 import type { ScanProgress } from '#shared/contract/index.ts'
-import { emptyProfile } from '#shared/formats/profile.ts'
 import { loadSample } from '#shared/samples/index.ts'
 import { fakeServer } from '../../../contract/fake-server.ts'
 import { apps, itemOf, refusal } from './client.ts'
@@ -43,7 +42,8 @@ describe('scan.run', () => {
   it('tells the reader what is known of this server', async () => {
     const { client, scan, server } = windows()
     const id = await scan(null)
-    const profile = { ...emptyProfile, endpoints: ['https://crm.example/'] }
+    const { profile: known } = await client.cases.view({ id, language })
+    const profile = { ...known, endpoints: ['https://crm.example/'] }
     await client.cases.saveProfile({ id, language, profile })
     server.told.length = 0
     await scan(null)

@@ -101,6 +101,20 @@ describe('desktop', () => {
     await expect(core().cases.view({ id: '../../etc', language: 'en' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
 
+  it('starts again as administrator when its page asks for it', async () => {
+    const consented = elevationOf(false, { startElevated: () => ({ ok: true, value: null }) })
+    const { standIn, core } = await start({ elevation: consented })
+    await core().app.restartElevated({ language: 'en' })
+    expect(standIn.app.quit).toHaveBeenCalledOnce()
+  })
+
+  it('goes on where Windows was not allowed to give its page more rights', async () => {
+    const { standIn, core } = await start()
+    await core().app.restartElevated({ language: 'en' })
+    expect(standIn.app.quit).not.toHaveBeenCalled()
+    expect(await core().app.about({})).toMatchObject({ canElevate: true })
+  })
+
   it('shows the page nothing of the preload script but its mark', async () => {
     const { standIn } = await start()
     expect(standIn.windows[0]?.webContents.currentPage().globals).toEqual({ erpCheckupPort: true })
