@@ -2,7 +2,7 @@
  * Identity of a Windows account on this server.
  *
  * `local` also stands for the domain's accounts on a domain controller. `exists` is told for local accounts only:
- * undefined where `local-users` was not collected.
+ * undefined where `local-users` was not collected, or where nobody asked the domain for the account.
  */
 export interface Account {
   /** as the service, fact or profile spells it */

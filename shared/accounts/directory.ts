@@ -75,15 +75,17 @@ function sameAccount(one: Account, other: Account): boolean {
 }
 
 interface UserIndex {
-  readonly collected: boolean
+  /** a name that is not listed is nobody's */
+  readonly isProvenAbsent: (lowerName: string) => boolean
   readonly byName: ReadonlyMap<string, LocalUser>
   readonly bySid: ReadonlyMap<string, LocalUser>
 }
 
 function indexUsers(facts: Facts['local-users'] | undefined): UserIndex {
   const users = facts?.users ?? []
+  const lookedFor = facts?.lookedFor === undefined ? null : new Set(facts.lookedFor.map((name) => name.toLowerCase()))
   return {
-    collected: facts !== undefined,
+    isProvenAbsent: (lowerName) => facts !== undefined && (lookedFor === null || lookedFor.has(lowerName)),
     byName: new Map(users.map((user) => [user.name.toLowerCase(), user])),
     bySid: new Map(users.map((user) => [user.sid, user])),
   }
@@ -104,7 +106,7 @@ function identify(text: string, sid: string | null, naming: Naming, users: UserI
       return { name: text, key: naming.key, sid: sid ?? sidOfName(naming.key), kind: naming.key.endsWith('$') ? 'managed' : 'domain' }
     case 'local': {
       const user = users.byName.get(naming.user)
-      const exists = users.collected ? user !== undefined : undefined
+      const exists = user === undefined && !users.isProvenAbsent(naming.user) ? undefined : user !== undefined
       return { name: text, key: naming.key, sid: sid ?? user?.sid ?? sidOfName(naming.key), kind: 'local', exists }
     }
   }

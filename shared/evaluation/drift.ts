@@ -79,9 +79,15 @@ interface SeenRows {
 function rowsIn(snapshot: Snapshot, probe: ProbeId): SeenRows {
   const record = snapshot.probes[probe]
   if (record?.status !== 'ok') return { rows: new Map(), isUnsure: () => true }
-  const incomplete = record.incomplete === true
+  const incomplete = record.incomplete === true || isOfAController(snapshot, probe)
   const unread = new Set(probe === 'sql-server' ? unreadInstances(snapshot) : [])
   return { rows: factRows(probe, record.facts), isUnsure: (row) => incomplete || (row.instance !== undefined && unread.has(row.instance)) }
+}
+
+/** The users of a controller are those that something names: one that is absent may only not have been named. */
+function isOfAController(snapshot: Snapshot, probe: ProbeId): boolean {
+  const users = snapshot.probes['local-users']
+  return probe === 'local-users' && users?.status === 'ok' && users.facts.lookedFor !== undefined
 }
 
 function unreadInstances(snapshot: Snapshot): string[] {

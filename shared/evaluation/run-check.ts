@@ -4,6 +4,7 @@ import { asRemarks, type Clause, fromFinding, isOpen, note, worstVerdict } from 
 import { deploymentExceptionEnd } from './deployment.ts'
 import { applies } from './packs.ts'
 import { DAY_MS, dayOf } from './time.ts'
+import { namesUnaskedAccount } from './unasked-accounts.ts'
 import type { World } from './world.ts'
 
 /** Facts older than this say nothing about today, in days. */
@@ -33,7 +34,8 @@ export function runCheck(check: Check, world: World): readonly Clause[] {
   if (definition.checklist === 'designated-users' && hasLeft(world)) return [note('not-applicable', 'nothing-left-here', {}, true)]
   const required = definition.reads.filter((read) => !read.endsWith('?')) as ProbeId[]
   const missing = required.filter((probe) => world.snapshot.probes[probe]?.status !== 'ok')
-  const clauses = applyRule(check, world, missing.length > 0)
+  const mayBeEmpty = missing.length > 0 || required.some((probe) => isIncomplete(probe, world))
+  const clauses = applyRule(check, world, mayBeEmpty)
   if (definition.checklist === 'remote-access') {
     const end = deploymentExceptionEnd(world.profile, world.nowMs)
     if (end !== null) return whileDeploying(clauses, end, missing, world)
@@ -98,7 +100,8 @@ function withProbeStates(clauses: readonly Clause[], reads: readonly Read[], mis
   const partly = reads.filter((read) => isIncomplete(probeOf(read), world))
   const required = partly.filter((read) => !read.endsWith('?')).map(probeOf)
   const optional = partly.filter((read) => read.endsWith('?')).map(probeOf)
-  if (required.length > 0) judged.push(note(verdict === 'pass' ? 'unknown' : null, 'probe-incomplete', { probes: required }))
+  if (required.length > 0)
+    judged.push(note(verdict === 'pass' || verdict === null ? 'unknown' : null, 'probe-incomplete', { probes: required }))
   if (optional.length > 0) judged.push(note(null, 'probe-incomplete', { probes: optional }))
   const unseen = reads.filter((read) => read.endsWith('?') && world.snapshot.probes[probeOf(read)]?.status !== 'ok').map(probeOf)
   if (unseen.length > 0) judged.push(note(null, 'not-looked-at', { probes: unseen }))
@@ -107,7 +110,8 @@ function withProbeStates(clauses: readonly Clause[], reads: readonly Read[], mis
 
 function isIncomplete(probe: ProbeId, world: World): boolean {
   const record = world.snapshot.probes[probe]
-  return record?.status === 'ok' && record.incomplete === true
+  if (record?.status !== 'ok') return false
+  return record.incomplete === true || (probe === 'local-users' && namesUnaskedAccount(world))
 }
 
 function withAge(clauses: readonly Clause[], world: World): Clause[] {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { count, instant, sid } from './primitives.ts'
 
-/** Accounts of the server's own account database; on a domain controller those that groups, services, tasks and rights name. */
+/** Accounts of the server's own account database; on a domain controller those that groups, services, rights and the profile name. */
 export const localUsersFacts = z.looseObject({
   users: z.array(
     z.looseObject({
@@ -20,4 +20,8 @@ export const localUsersFacts = z.looseObject({
       badPasswordCount: count.optional().describe('usri4_bad_pw_count'),
     }),
   ),
+  lookedFor: z
+    .array(z.string())
+    .optional()
+    .describe('on a domain controller: names of the profile that were asked for; whether any other name exists, the list does not tell'),
 })

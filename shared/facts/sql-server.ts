@@ -33,6 +33,7 @@ export const sqlServerFacts = z.looseObject({
       version: z.string().describe('ProductVersion'),
       databases: z.array(z.string()),
       error: z.string().optional().describe('what kept it from being read'),
+      problem: z.string().optional().describe('kind of what went wrong at the sign-in'),
       replicas: z.array(z.string()).optional().describe('availability group replicas that keep their own logins'),
       visibility: z.enum(['full', 'partial']).describe('partial: the auditing login may not see every row'),
       logins: z.array(login),

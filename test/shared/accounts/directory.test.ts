@@ -63,6 +63,15 @@ describe('account identity', () => {
     expect(directory({ host: testHost, 'local-users': { users } }).resolve('.\\odd$').kind).toBe('local')
   })
 
+  it.each([
+    { name: 'is listed', account: 'CORP\\svc_sync', exists: true },
+    { name: 'was asked for', account: 'Gone', exists: false },
+    { name: 'nobody asked for', account: '.\\other', exists: undefined },
+  ])('knows of an account of a controller whether it exists where it $name', ({ account, exists }) => {
+    const users = { users: [svc], lookedFor: ['gone'] }
+    expect(directory({ host: controller, 'local-users': users }).resolve(account).exists).toBe(exists)
+  })
+
   it('knows a renamed user by SID', () => {
     const renamed = directory({ host: testHost }).resolve('.\\old_name', svc.sid)
     expect(renamed).toMatchObject({ kind: 'local', exists: true, key: 'local:svc_sync' })

@@ -35,6 +35,12 @@ describe('compareFacts', () => {
     ])
   })
 
+  it('doubts who is new or gone among the users that something names on a controller', () => {
+    const named = (list: ReturnType<typeof users>) => snapshotWith({ 'local-users': { users: [], ...list['local-users'], lookedFor: [] } })
+    expect(compareFacts(named(users(user)), named(users())).facts).toMatchObject([{ change: 'removed', uncertain: true }])
+    expect(compareFacts(named(users()), named(users(user))).facts).toMatchObject([{ change: 'added', uncertain: true }])
+  })
+
   it.each([
     ['an instance that answered with an error', { ...instance, error: 'Login failed', logins: [] }],
     ['an instance that showed a part of its logins', { ...instance, visibility: 'partial', logins: [] }],
