@@ -16,6 +16,8 @@ interface Change {
 }
 
 const READER = 'db_datareader'
+/** Whoever has no user of his own enters as this one, where it may. */
+const GUEST = 'guest'
 const harmlessRoles = ['public', READER, 'db_denydatawriter']
 const grantsThatStay = ['CONNECT']
 const serverDatabases = ['master', 'tempdb', 'model', 'msdb']
@@ -78,9 +80,11 @@ function serverChanges(login: string, roles: readonly string[], permissions: rea
 function databaseChanges(login: string, access: DatabaseAccess, required: readonly string[]): readonly Change[] {
   const { database, user, owner, roles, permissions } = access
   const isRequired = required.some((each) => sameSqlName(each, database))
+  const isOfServer = serverDatabases.some((each) => sameSqlName(each, database))
   if (owner) return [ownership(login, database), ...(isRequired ? [mapping(login, database)] : [])]
+  if (sameSqlName(user, GUEST)) return isOfServer ? [] : [guest(database), ...(isRequired ? [mapping(login, database)] : [])]
   const isSage = database.toLowerCase().startsWith('mas_')
-  if (!isRequired && !isSage && !serverDatabases.some((each) => sameSqlName(each, database))) return [removal(login, access)]
+  if (!isRequired && !isSage && !isOfServer) return [removal(login, access)]
   const excess = roles.filter((role) => !harmlessRoles.some((harmless) => sameSqlName(harmless, role)))
   const changes: Change[] = excess.map((role) => ({
     database,
@@ -116,6 +120,16 @@ function ownership(login: string, database: string): Change {
   const statement = `ALTER AUTHORIZATION ON DATABASE::${bracketed(database)} TO `
   const batch = `DECLARE @statement nvarchar(max) = ${literal(statement)} + QUOTENAME(SUSER_SNAME(0x01)); EXEC (@statement);`
   return { database, why: 'owner', fix: `EXEC (${literal(batch)});`, inverse: `${statement}${bracketed(login)};` }
+}
+
+/** It is everybody's way in: taking it away is for a person who knows the others. */
+function guest(database: string): Change {
+  return {
+    database,
+    why: 'guest may enter, and with it every login: REVOKE CONNECT FROM [guest] if nobody needs that',
+    fix: null,
+    inverse: null,
+  }
 }
 
 function mapping(login: string, database: string): Change {

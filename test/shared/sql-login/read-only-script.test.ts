@@ -136,6 +136,29 @@ describe('readOnlyScript', () => {
       ],
     ],
     [
+      'leaves the way in for everybody to a person, and maps where it has to be a user of its own',
+      found([
+        access('MAS_System'),
+        access('MAS_ABC', { user: 'guest', roles: ['public'] }),
+        access('Payroll', { user: 'Guest', roles: ['public'] }),
+        access('master', { user: 'guest', roles: ['public'] }),
+      ]),
+      [
+        '-- MAS_ABC: guest may enter, and with it every login: REVOKE CONNECT FROM [guest] if nobody needs that (by hand)',
+        '-- MAS_ABC: not mapped',
+        'USE [MAS_ABC];',
+        'CREATE USER [wsp] FOR LOGIN [wsp]; ALTER ROLE [db_datareader] ADD MEMBER [wsp];',
+        '-- Payroll: guest may enter, and with it every login: REVOKE CONNECT FROM [guest] if nobody needs that (by hand)',
+      ],
+      [
+        '-- Payroll: guest may enter, and with it every login: REVOKE CONNECT FROM [guest] if nobody needs that (by hand)',
+        '-- MAS_ABC: not mapped',
+        'USE [MAS_ABC];',
+        'DROP USER [wsp];',
+        '-- MAS_ABC: guest may enter, and with it every login: REVOKE CONNECT FROM [guest] if nobody needs that (by hand)',
+      ],
+    ],
+    [
       'takes roles away in another company and in those of SQL Server',
       found([...good, access('mas_xyz', { roles: ['own'] }), access('MSDB', { roles: ['own'] })]),
       [
