@@ -29,7 +29,7 @@ const allowed: { readonly [layer: string]: readonly string[] } = {
   'shared/contract': [...JUDGEMENT, 'shared/report', 'shared/certificate', 'shared/samples', 'shared/passwords', 'shared/rotation'],
   'electron/win32': ['shared'],
   'electron/policy': ['shared', 'shared/facts'],
-  'electron/sql': ['shared', 'shared/facts'],
+  'electron/sql': ['shared', 'shared/facts', 'shared/sql-login', 'electron/win32'],
   'electron/probes': [
     'shared',
     'shared/facts',

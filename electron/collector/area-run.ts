@@ -1,6 +1,6 @@
 import type { ProbeId } from '#shared/facts/index.ts'
 import type { Profile } from '#shared/formats/profile.ts'
-import type { Area } from '../probes/probe.ts'
+import type { Area, ProbeContext } from '../probes/probe.ts'
 import { describeExit } from './exit-reason.ts'
 import { type Identity, parseWorkerMessage, type ReadRequest, type WorkerRecord } from './messages.ts'
 import type { StartWorker, WorkerExit } from './worker-port.ts'
@@ -11,6 +11,7 @@ export interface AreaRun {
   readonly limitMs: number
   readonly graceMs: number
   readonly profile: Profile
+  readonly sql: ProbeContext['sql']
   readonly startWorker: StartWorker
   readonly signal: AbortSignal
   readonly onStarted: (probe: ProbeId) => void
@@ -81,7 +82,8 @@ function liveWorker(run: AreaRun, take: (message: unknown) => boolean, onLimit: 
       run.signal.removeEventListener('abort', cancel)
       resolve(exit)
     })
-    const request: ReadRequest = { kind: 'read', probes: run.probes, limitMs: run.limitMs, profile: run.profile }
+    const { probes, limitMs, profile, sql } = run
+    const request: ReadRequest = { kind: 'read', probes, limitMs, profile, ...(sql === undefined ? {} : { sql }) }
     channel.send(request)
   })
 }

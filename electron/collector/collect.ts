@@ -4,7 +4,7 @@ import type { ProbeId } from '#shared/facts/index.ts'
 import { emptyProfile, type Profile } from '#shared/formats/profile.ts'
 import { type Snapshot, snapshotSchemaId } from '#shared/formats/snapshot.ts'
 import { probes as allProbes } from '../probes/index.ts'
-import type { AnyProbe, Area } from '../probes/probe.ts'
+import type { AnyProbe, Area, ProbeContext } from '../probes/probe.ts'
 import { runArea } from './area-run.ts'
 import { AREA_LIMITS_MS, PARENT_GRACE_MS } from './limits.ts'
 import type { Identity, WorkerRecord } from './messages.ts'
@@ -35,6 +35,8 @@ export interface CollectOptions {
   readonly only?: readonly string[] | undefined
   /** What is known of this server; absent: nothing. */
   readonly profile?: Profile | undefined
+  /** How to sign in to SQL Server; absent: as whoever runs this program. */
+  readonly sql?: ProbeContext['sql']
   readonly onProgress?: (progress: CollectProgress) => void
   readonly signal?: AbortSignal | undefined
   /** The list to choose from, and the machine that it runs on; tests pass their own. */
@@ -85,6 +87,9 @@ export async function collect(options: CollectOptions): Promise<CollectResult> {
   return { kind: 'snapshot', snapshot }
 }
 
+/** The one area that may hear of a password. */
+const SQL_AREA: Area = 'sql'
+
 interface Scan {
   readonly records: ReadonlyMap<ProbeId, WorkerRecord>
   readonly identity: Identity | null
@@ -101,16 +106,19 @@ async function runScan(wanted: readonly Pick<AnyProbe, 'id' | 'area'>[], options
   const records = new Map<ProbeId, WorkerRecord>()
   let identity: Identity | null = null
   const progress = () => ({ done: records.size, total: wanted.length })
-  const queue = [...new Set(wanted.map((probe) => probe.area))]
+  const limitOf = (area: Area): number => options.limitsMs?.[area] ?? AREA_LIMITS_MS[area]
+  // What may take longest begins first: the short ones then fill the time beside it.
+  const queue = [...new Set(wanted.map((probe) => probe.area))].sort((one, other) => limitOf(other) - limitOf(one))
   const runNext = async (): Promise<void> => {
     const area = queue.shift()
     if (area === undefined || signal.aborted) return
     await runArea({
       area,
       probes: wanted.filter((probe) => probe.area === area).map((probe) => probe.id),
-      limitMs: options.limitsMs?.[area] ?? AREA_LIMITS_MS[area],
+      limitMs: limitOf(area),
       graceMs: options.graceMs ?? PARENT_GRACE_MS,
       profile: options.profile ?? emptyProfile,
+      sql: area === SQL_AREA ? options.sql : undefined,
       startWorker: options.startWorker,
       signal,
       onStarted: (probe) => options.onProgress?.({ kind: 'started', probe, ...progress() }),

@@ -4,7 +4,8 @@ import type { Area } from '../probes/probe.ts'
  * How long a worker may read before it is ended, in milliseconds.
  *
  * `services`, `processes`, `tasks` and `logs` have room for names of a domain whose controllers do not answer, `accounts` for its groups
- * as well, `management` for a management service that has to be started, `network` for addresses that do not answer. The others read what
+ * as well, `management` for a management service that has to be started, `network` for addresses that do not answer, `sql` for
+ * instances that answer slowly. The others read what
  * lies on this machine.
  */
 export const AREA_LIMITS_MS: Readonly<Record<Area, number>> = {
@@ -18,6 +19,7 @@ export const AREA_LIMITS_MS: Readonly<Record<Area, number>> = {
   logs: 60_000,
   management: 60_000,
   network: 60_000,
+  sql: 180_000,
 }
 
 /** What the parent gives on top before it ends a worker itself: time to start on a busy server, and for the worker's own watchdog. */

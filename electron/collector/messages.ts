@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { factSchemas, type ProbeId, probeIds } from '#shared/facts/index.ts'
 import { sid } from '#shared/facts/primitives.ts'
 import type { Profile } from '#shared/formats/profile.ts'
+import type { ProbeContext } from '../probes/probe.ts'
 
 /** What the parent asks of a worker, once. */
 export interface ReadRequest {
@@ -10,6 +11,8 @@ export interface ReadRequest {
   readonly probes: readonly ProbeId[]
   readonly limitMs: number
   readonly profile: Profile
+  /** SECURITY: may hold a password; for the area that signs in to SQL Server alone. */
+  readonly sql?: ProbeContext['sql'] & {}
 }
 
 /** Who the worker runs as; the same for all workers of a scan. */

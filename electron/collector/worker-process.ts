@@ -9,12 +9,23 @@ import { type ParentPort, runWorker } from './worker-runtime.ts'
 /** Exit status of a process that was started as a worker by nobody who may. */
 const NOT_A_WORKER = 2
 
+/** What a worker reads with: Windows itself, its clock. Tests describe another Windows at another time. */
+export interface WorkerSurroundings {
+  readonly openWindows: () => Windows
+  readonly now: () => Date
+}
+
+const REAL_SURROUNDINGS: WorkerSurroundings = {
+  openWindows: () => createWindows(createNativeAccess(koffiSource)),
+  now: () => new Date(),
+}
+
 /** Makes this process a worker that reads `probes`; refuses where it was not started as one. */
-export async function startWorkerProcess(probes: readonly AnyProbe[]): Promise<void> {
+export async function startWorkerProcess(probes: readonly AnyProbe[], surroundings = REAL_SURROUNDINGS): Promise<void> {
   const area = areas.find((known) => known === process.env[WORKER_MARKER])
   const utility = utilityPort()
   if (area !== undefined && utility !== null) {
-    await runWorker(portOf(utility), workerParts(area, probes))
+    await runWorker(portOf(utility), workerParts(area, probes, surroundings))
     utility.postMessage(END_OF_WORK)
     return
   }
@@ -25,13 +36,13 @@ export async function startWorkerProcess(probes: readonly AnyProbe[]): Promise<v
   }
   // A worker without a parent has nobody to tell.
   process.once('disconnect', () => process.exit())
-  await runWorker(nodePort(), workerParts(area, probes))
+  await runWorker(nodePort(), workerParts(area, probes, surroundings))
   process.disconnect?.()
 }
 
-function workerParts(area: Area, probes: readonly AnyProbe[]) {
-  const windows = createWindows(createNativeAccess(koffiSource))
-  const context: Omit<ProbeContext, 'profile'> = { windows, now: () => new Date(), environment: process.env }
+function workerParts(area: Area, probes: readonly AnyProbe[], { openWindows, now }: WorkerSurroundings) {
+  const windows = openWindows()
+  const context: Omit<ProbeContext, 'profile'> = { windows, now, environment: process.env }
   return { area, probes, context, startWatchdog, readIdentity: () => (process.platform === 'win32' ? readIdentity(windows) : null) }
 }
 

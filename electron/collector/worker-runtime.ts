@@ -12,7 +12,7 @@ export interface ParentPort {
 export interface WorkerParts {
   readonly area: Area
   readonly probes: readonly AnyProbe[]
-  readonly context: Omit<ProbeContext, 'profile'>
+  readonly context: Omit<ProbeContext, 'profile' | 'sql'>
   readonly startWatchdog: (limitMs: number) => Promise<void>
   /** Null: not known. */
   readonly readIdentity: () => Identity | null
@@ -26,7 +26,8 @@ export interface WorkerParts {
 export async function runWorker(port: ParentPort, parts: WorkerParts): Promise<void> {
   const request = await port.request()
   await parts.startWatchdog(request.limitMs)
-  const context: ProbeContext = { ...parts.context, profile: request.profile }
+  const { profile, sql } = request
+  const context: ProbeContext = { ...parts.context, profile, ...(sql === undefined ? {} : { sql }) }
   const wanted = new Set<string>(request.probes)
   for (const probe of parts.probes) {
     if (probe.area !== parts.area || !wanted.has(probe.id)) continue

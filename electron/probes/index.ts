@@ -1,11 +1,23 @@
 import { accountGroupsProbe } from './account-groups/probe.ts'
 import { accountPolicyProbe } from './account-policy/probe.ts'
+import { antivirusProbe } from './antivirus/probe.ts'
+import { connectorProbe } from './connector/probe.ts'
+import { firewallProbe } from './firewall/probe.ts'
 import { hostProbe } from './host/probe.ts'
+import { listenersProbe } from './listeners/probe.ts'
 import { localGroupsProbe } from './local-groups/probe.ts'
 import { localUsersProbe } from './local-users/probe.ts'
+import { logonsProbe } from './logons/probe.ts'
 import type { AnyProbe } from './probe.ts'
+import { processesProbe } from './processes/probe.ts'
 import { programsProbe } from './programs/probe.ts'
+import { remoteAccessFilesProbe } from './remote-access-files/probe.ts'
+import { remoteDesktopProbe } from './remote-desktop/probe.ts'
+import { scheduledTasksProbe } from './scheduled-tasks/probe.ts'
 import { servicesProbe } from './services/probe.ts'
+import { sqlServerProbe } from './sql-server/probe.ts'
+import { tlsEndpointsProbe } from './tls-endpoints/probe.ts'
+import { updatesProbe } from './updates/probe.ts'
 import { userRightsProbe } from './user-rights/probe.ts'
 
 /**
@@ -22,4 +34,16 @@ export const probes: readonly AnyProbe[] = [
   localGroupsProbe,
   userRightsProbe,
   accountGroupsProbe,
+  logonsProbe,
+  remoteDesktopProbe,
+  listenersProbe,
+  remoteAccessFilesProbe,
+  processesProbe,
+  scheduledTasksProbe,
+  updatesProbe,
+  antivirusProbe,
+  firewallProbe,
+  connectorProbe,
+  tlsEndpointsProbe,
+  sqlServerProbe,
 ]

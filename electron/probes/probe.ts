@@ -1,6 +1,7 @@
 import type { Facts, ProbeId } from '#shared/facts/index.ts'
 import type { Profile } from '#shared/formats/profile.ts'
 import type { ProbeRecord } from '#shared/formats/snapshot.ts'
+import type { SqlRequest } from '../sql/request.ts'
 import type { Windows } from '../win32/windows.ts'
 
 /** Probes of one area share a worker process: what ends it ends them, and no others. */
@@ -17,6 +18,7 @@ export const areas = [
   'logs',
   'management',
   'network',
+  'sql',
 ] as const
 
 /** What a probe may use; it keeps nothing between two readings. */
@@ -27,6 +29,8 @@ export interface ProbeContext {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** What is known of this server: it names addresses and accounts to look at. Empty where nothing is. */
   readonly profile: Profile
+  /** How to sign in to SQL Server; absent: nobody said. */
+  readonly sql?: SqlRequest
 }
 
 /** A probe's record without the time it took, which the collector measures. */

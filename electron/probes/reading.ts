@@ -8,6 +8,10 @@ const UNSUPPORTED: ReadonlySet<number> = new Set([
   errorCodes.invalidLevel,
   errorCodes.moduleNotFound,
   errorCodes.procedureNotFound,
+  errorCodes.notImplemented,
+  errorCodes.classNotRegistered,
+  errorCodes.invalidNamespace,
+  errorCodes.invalidClass,
 ])
 
 /** The record of a probe that could not see its facts at all. */

@@ -13,6 +13,7 @@ export type SystemLibrary =
   | 'netapi32.dll'
   | 'ntdll.dll'
   | 'ole32.dll'
+  | 'odbc32.dll'
   | 'oleaut32.dll'
   | 'shell32.dll'
   | 'shlwapi.dll'
@@ -33,6 +34,8 @@ export interface LibrarySource {
   addressOf(memory: Uint8Array): bigint
   wideStringAt(address: bigint): string
   bytesAt(address: bigint, length: number): Uint8Array
+  /** Calls the code at an address; the declaration names no function. */
+  callAt(address: bigint, declaration: string, args: readonly unknown[]): unknown
 }
 
 /** Access to the functions of Windows for the area files of this folder. */
@@ -49,6 +52,8 @@ export interface NativeAccess {
   addressOf(memory: Uint8Array): bigint
   wideStringAt(address: bigint): string
   bytesAt(address: bigint, length: number): Uint8Array
+  /** Calls a function that no library exports, such as a method of a COM object, by its C declaration without a name. */
+  callAt(address: bigint, declaration: string, args: readonly unknown[]): unknown
 }
 
 /** LOAD_LIBRARY_SEARCH_SYSTEM32 of libloaderapi.h. */
@@ -64,11 +69,19 @@ const PATH_CHARACTERS = 260
  */
 export function koffiSource(): LibrarySource {
   const koffi: typeof Koffi = createRequire(import.meta.url)('koffi')
+  const prototypes = new Map<string, Koffi.TypeObject>()
+  // Each declaration makes a type that koffi keeps: the same one is made once.
+  const prototypeOf = (declaration: string): Koffi.TypeObject => {
+    const prototype = prototypes.get(declaration) ?? koffi.proto(declaration)
+    prototypes.set(declaration, prototype)
+    return prototype
+  }
   return {
     load: (path) => koffi.load(path),
     addressOf: (memory) => koffi.address(memory),
     wideStringAt: (address) => koffi.decode.string16(address),
     bytesAt: (address, length) => Uint8Array.from(koffi.decode(address, 'uint8_t', length) as ArrayLike<number>),
+    callAt: (address, declaration, args) => koffi.call(address, prototypeOf(declaration), ...args),
   }
 }
 
@@ -140,6 +153,7 @@ export function createNativeAccess(openSource: () => LibrarySource): NativeAcces
     addressOf: (memory) => getSource().addressOf(memory),
     wideStringAt: (address) => getSource().wideStringAt(address),
     bytesAt: (address, length) => getSource().bytesAt(address, length),
+    callAt: (address, declaration, args) => getSource().callAt(address, declaration, args),
   }
 }
 

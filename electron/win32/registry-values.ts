@@ -7,6 +7,12 @@ export type RegistryValue =
   | { readonly kind: 'number'; readonly number: bigint }
   | { readonly kind: 'binary'; readonly bytes: Uint8Array; readonly type: number }
 
+/** A value as a list of its key has it. */
+export interface NamedRegistryValue {
+  readonly name: string
+  readonly value: RegistryValue
+}
+
 /** Value types of winnt.h. */
 const REG_SZ = 1
 const REG_EXPAND_SZ = 2

@@ -1,6 +1,6 @@
 import type { NativeAccess } from './library.ts'
 import { toAddress } from './memory.ts'
-import { decodeRegistryValue, type RegistryValue } from './registry-values.ts'
+import { decodeRegistryValue, type NamedRegistryValue, type RegistryValue } from './registry-values.ts'
 import { errorCodes, refused, succeeded, type Win32Result } from './result.ts'
 
 export interface RegistryLocation {
@@ -16,6 +16,8 @@ export interface RegistryKey {
   subkey<Value>(name: string, reader: (key: RegistryKey) => Value): Win32Result<Value>
   /** Null: the key has no value of that name. */
   value(name: string): Win32Result<RegistryValue | null>
+  /** Every value of the key; the unnamed one has an empty name. A list that Windows does not give to its end is refused. */
+  values(): Win32Result<readonly NamedRegistryValue[]>
 }
 
 export interface Registry {
@@ -33,6 +35,12 @@ const KEY_NAME_CHARACTERS = 256
 
 /** First guess for a value, in bytes: nearly every value of an Uninstall key fits. */
 const FIRST_VALUE_BYTES = 1024
+
+/** A value's name has at most 16,383 characters (Windows, "Registry element size limits"), plus the NUL. */
+const VALUE_NAME_CHARACTERS = 16_384
+
+/** First guess for the values of a list, in bytes: one buffer serves them all, so it may be larger than that for a single one. */
+const FIRST_LISTED_BYTES = 16 * 1024
 
 /** A value may grow between two calls; one that does so this often is not going to be caught. */
 const MAX_VALUE_ATTEMPTS = 5
@@ -55,6 +63,11 @@ export function createRegistry(native: NativeAccess): Registry {
       'int32_t __stdcall RegQueryValueExW(uintptr_t key, str16 name, void *reserved, _Out_ uint32_t *type, _Out_ uint8_t *data, _Inout_ uint32_t *bytes)',
       'status',
     ),
+    enumerateValues: native.bind(
+      'advapi32.dll',
+      'int32_t __stdcall RegEnumValueW(uintptr_t key, uint32_t index, _Out_ uint8_t *name, _Inout_ uint32_t *characters, void *reserved, _Out_ uint32_t *type, _Out_ uint8_t *data, _Inout_ uint32_t *bytes)',
+      'status',
+    ),
     close: native.bind('advapi32.dll', 'int32_t __stdcall RegCloseKey(uintptr_t key)', 'status'),
   }
   return {
@@ -65,7 +78,7 @@ export function createRegistry(native: NativeAccess): Registry {
   }
 }
 
-type RegistryCalls = Readonly<Record<'open' | 'enumerate' | 'query' | 'close', ReturnType<NativeAccess['bind']>>>
+type RegistryCalls = Readonly<Record<'open' | 'enumerate' | 'enumerateValues' | 'query' | 'close', ReturnType<NativeAccess['bind']>>>
 
 function openKey<Value>(
   calls: RegistryCalls,
@@ -85,6 +98,7 @@ function openKey<Value>(
         subkeyNames: () => listSubkeys(calls, handle, subject),
         subkey: (name, subkeyReader) => openKey(calls, handle, name, access, `${subject} ${name}`, subkeyReader),
         value: (name) => readValue(calls, handle, name, subject),
+        values: () => listValues(calls, handle, subject),
       }),
     )
   } finally {
@@ -118,4 +132,26 @@ function readValue(calls: RegistryCalls, handle: bigint, name: string, subject: 
     size = Math.max(Number(bytes[0]), size * 2)
   }
   return refused('RegQueryValueExW', status, { subject: `${subject} value ${name}`, missingRight: 'KEY_QUERY_VALUE' })
+}
+
+function listValues(calls: RegistryCalls, handle: bigint, subject: string): Win32Result<readonly NamedRegistryValue[]> {
+  const values: NamedRegistryValue[] = []
+  const name = Buffer.alloc(VALUE_NAME_CHARACTERS * 2)
+  let data = Buffer.alloc(FIRST_LISTED_BYTES)
+  let attempts = 0
+  for (;;) {
+    const characters = [VALUE_NAME_CHARACTERS]
+    const type = [0]
+    const bytes = [data.byteLength]
+    const status = Number(calls.enumerateValues(handle, values.length, name, characters, null, type, data, bytes))
+    if (status === errorCodes.noMoreItems) return succeeded(values)
+    attempts += 1
+    if (status === 0) {
+      const value = decodeRegistryValue(Number(type[0]), data.subarray(0, Number(bytes[0])))
+      values.push({ name: name.toString('utf16le', 0, Number(characters[0]) * 2), value })
+      attempts = 0
+    } else if (status === errorCodes.moreData && attempts < MAX_VALUE_ATTEMPTS) {
+      data = Buffer.alloc(Math.max(Number(bytes[0]), data.byteLength * 2))
+    } else return refused('RegEnumValueW', status, { subject, missingRight: 'KEY_QUERY_VALUE' })
+  }
 }

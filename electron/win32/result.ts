@@ -30,8 +30,14 @@ export const errorCodes = {
   noSuchPrivilege: 1313,
   noneMapped: 1332,
   noSuchAlias: 1376,
+  timeout: 1460,
   groupNotFound: 2220,
   userNotFound: 2221,
+  eventChannelNotFound: 15007,
+  notImplemented: 0x80004001,
+  classNotRegistered: 0x80040154,
+  invalidNamespace: 0x8004100e,
+  invalidClass: 0x80041010,
 } as const
 
 export function succeeded<Value>(value: Value): Win32Result<Value> {

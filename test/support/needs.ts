@@ -5,25 +5,44 @@ import { describe, it } from 'vitest'
 // @ts-expect-error plain JavaScript: it runs on any Node
 import { findElectron, obstacle } from '#build/desktop/electron-program.mjs'
 
+/** The Python of Debian, which sees the modules that Debian installs; another one may come first in the path. */
+export const DEBIAN_PYTHON = '/usr/bin/python3'
+
+/** Where Debian puts it, which the path of an ordinary user leaves out. */
+export const NGINX = '/usr/sbin/nginx'
+
 /** What a suite may lack on a machine, and how its presence is asked for. */
 const probes = {
   wine: ['wine', '--version'],
   chromium: ['chromium', '--version'],
   'mingw-w64': ['x86_64-w64-mingw32-gcc', '--version'],
   'poppler-utils': ['pdftotext', '-v'],
+  openssl: ['openssl', 'version'],
+  nginx: [NGINX, '-v'],
+  'sqlite-odbc': ['isql', '--version'],
+  'python3-samba': [DEBIAN_PYTHON, '-c', 'import samba.dcerpc.preg'],
 } as const
 
 export type Need = keyof typeof probes | 'Windows' | "Electron's binary"
 
 /** What .ci/run installs: there, a suite that lacks it fails instead of being skipped. */
-const installedInCi: ReadonlySet<Need> = new Set(['wine', 'chromium', 'mingw-w64', 'poppler-utils'])
+const installedInCi: ReadonlySet<Need> = new Set([
+  'wine',
+  'chromium',
+  'mingw-w64',
+  'poppler-utils',
+  'openssl',
+  'nginx',
+  'python3-samba',
+  'sqlite-odbc',
+])
 
 function isPresent(need: Need): boolean {
   if (need === 'Windows') return process.platform === 'win32'
   if (need === "Electron's binary") return electronProgram() !== null
-  const [program, argument] = probes[need]
+  const [program, ...args] = probes[need]
   try {
-    execFileSync(program, [argument], { stdio: 'ignore' })
+    execFileSync(program, args, { stdio: 'ignore' })
     return true
   } catch {
     return false

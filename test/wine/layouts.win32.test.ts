@@ -21,7 +21,24 @@ function programFor(structures: Layouts): string {
       return `  printf("${structure} ${field} %u\\n", (unsigned)${measured});`
     }),
   )
-  const headers = ['windows.h', 'winsvc.h', 'lm.h', 'dsrole.h', 'ntsecapi.h', 'stddef.h', 'stdio.h'].map((header) => `#include <${header}>`)
+  const headers = [
+    'winsock2.h',
+    'windows.h',
+    'winsvc.h',
+    'lm.h',
+    'dsrole.h',
+    'ntsecapi.h',
+    'oleauto.h',
+    'taskschd.h',
+    'wbemcli.h',
+    'winhttp.h',
+    'tlhelp32.h',
+    'iphlpapi.h',
+    'wtsapi32.h',
+    'winevt.h',
+    'stddef.h',
+    'stdio.h',
+  ].map((header) => `#include <${header}>`)
   return [...headers, 'int main(void) {', ...lines, '  return 0;', '}', ''].join('\n')
 }
 

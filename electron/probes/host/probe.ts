@@ -5,6 +5,7 @@ import type { WindowsVersion } from '../../win32/system-information.ts'
 import type { Windows } from '../../win32/windows.ts'
 import type { Probe } from '../probe.ts'
 import { createNotebook, type Notebook, refusal } from '../reading.ts'
+import { readSession } from './session.ts'
 import { readAutologon, readOperatingSystem } from './settings.ts'
 
 type HostFacts = Facts['host']
@@ -13,8 +14,8 @@ type HostFacts = Facts['host']
  * The server itself.
  *
  * Source: GetComputerNameExW, DsRoleGetPrimaryDomainInformation (else NetGetJoinInformation with the product type), RtlGetVersion,
- * GetTickCount64 and the CurrentVersion key. Without name, membership or version there are no facts; a part of the rest that cannot
- * be told leaves a note.
+ * GetTickCount64, the CurrentVersion key and WTSQuerySessionInformationW. Without name, membership or version there are no facts; a part
+ * of the rest that cannot be told leaves a note.
  */
 export const hostProbe: Probe<'host'> = {
   id: 'host',
@@ -27,6 +28,7 @@ export const hostProbe: Probe<'host'> = {
     if (!version.ok) return refusal(version.failure)
     const membership = readMembership(windows, version.value, notebook)
     if (!membership.ok) return refusal(membership.failure)
+    const session = readSession(windows, notebook)
     const autologonConfigured = readAutologon(windows, notebook)
     return notebook.reading<HostFacts>({
       name: name.value,
@@ -35,6 +37,7 @@ export const hostProbe: Probe<'host'> = {
       netbiosDomain: membership.value.netbiosName,
       os: readOperatingSystem(windows, version.value, notebook),
       bootedAt: readBootTime(windows, now(), notebook),
+      ...(session === undefined ? {} : { session }),
       ...(autologonConfigured === undefined ? {} : { autologonConfigured }),
     })
   },

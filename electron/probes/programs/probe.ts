@@ -1,10 +1,9 @@
-import { describeFailure, errorCodes, type Win32Result } from '../../win32/result.ts'
+import { describeFailure } from '../../win32/result.ts'
 import type { Windows } from '../../win32/windows.ts'
+import { flatten, isAbsent, readMachinePrograms, UNINSTALL_KEY } from '../machine-programs.ts'
 import type { Probe } from '../probe.ts'
 import { createNotebook, type Notebook, refusal } from '../reading.ts'
-import { type Program, readUninstallKey } from './uninstall-key.ts'
-
-const UNINSTALL = 'Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall'
+import { type Program, readUninstallKey } from '../uninstall-key.ts'
 
 /** Hives of people and of the service accounts; `…_Classes` is a part of one, `.DEFAULT` another name of S-1-5-18. */
 const USER_HIVE = /^S-1-\d+(?:-\d+)+$/
@@ -22,16 +21,9 @@ export const programsProbe: Probe<'programs'> = {
   area: 'programs',
   read: ({ windows, environment }) => {
     const notebook = createNotebook()
-    const programs: Program[] = []
-    for (const view of ['64-bit', '32-bit'] as const) {
-      const location = { root: 'HKEY_LOCAL_MACHINE', path: UNINSTALL, view } as const
-      const opened = windows.registry.key(location, (key) => readUninstallKey(key, { scope: 'machine', environment }, notebook))
-      if (isAbsent(opened) && view === '32-bit') continue
-      const read = flatten(opened)
-      if (!read.ok) return refusal(read.failure)
-      programs.push(...read.value)
-    }
-    return notebook.reading({ programs: [...programs, ...readUserHives(windows, notebook)] })
+    const programs = readMachinePrograms(windows.registry, environment, notebook)
+    if (!programs.ok) return refusal(programs.failure)
+    return notebook.reading({ programs: [...programs.value, ...readUserHives(windows, notebook)] })
   },
 }
 
@@ -41,7 +33,7 @@ function readUserHives(windows: Windows, notebook: Notebook): readonly Program[]
   const sids = hives.ok ? hives.value.filter((name) => USER_HIVE.test(name)) : []
   return sids.flatMap((sid) => {
     const user = nameOf(windows, sid)
-    const location = { root: 'HKEY_USERS', path: `${sid}\\${UNINSTALL}`, view: '64-bit' } as const
+    const location = { root: 'HKEY_USERS', path: `${sid}\\${UNINSTALL_KEY}`, view: '64-bit' } as const
     const owner = { scope: 'user', user, environment: null } as const
     const opened = windows.registry.key(location, (key) => readUninstallKey(key, owner, notebook))
     const read = flatten(opened)
@@ -55,13 +47,4 @@ function readUserHives(windows: Windows, notebook: Notebook): readonly Program[]
 function nameOf(windows: Windows, sid: string): string {
   const name = windows.accounts.nameOf(sid)
   return name.ok && name.value !== null ? name.value : sid
-}
-
-/** Windows without 32-bit programs, and users without programs of their own, lack the key itself. */
-function isAbsent(opened: Win32Result<unknown>): boolean {
-  return !opened.ok && opened.failure.code === errorCodes.fileNotFound
-}
-
-function flatten<Value>(nested: Win32Result<Win32Result<Value>>): Win32Result<Value> {
-  return nested.ok ? nested.value : nested
 }

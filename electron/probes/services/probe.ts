@@ -2,11 +2,11 @@ import type { Facts } from '#shared/facts/index.ts'
 import { describeFailure, errorCodes, type Win32Failure } from '../../win32/result.ts'
 import type { ListedService, OpenServiceManager, ServiceConfiguration } from '../../win32/service-manager.ts'
 import type { Windows } from '../../win32/windows.ts'
+import { executableOf } from '../image-path.ts'
 import type { Probe, ProbeContext, ProbeReading } from '../probe.ts'
 import { createNotebook, type Notebook, refusal } from '../reading.ts'
 import { createAccountResolver, type ResolvedAccount, readLocalAuthority } from '../service-account.ts'
 import { readStoredConfiguration } from '../stored-configuration.ts'
-import { executableOf } from './image-path.ts'
 
 type Service = Facts['services']['services'][number]
 

@@ -128,15 +128,15 @@ describe('collect', () => {
     expect(started).toEqual([])
   })
 
-  it('tells each step as it happens', async () => {
+  it('begins with what may take longest, and tells each step as it happens', async () => {
     const steps: unknown[] = []
     await scan(fakeWorkers(wellBehaved).startWorker, { workers: 1, only: ['host', 'programs'], onProgress: (step) => steps.push(step) })
     const record = { status: 'unsupported', reason: 'made up', incomplete: false, durationMs: 1 }
     expect(steps).toEqual([
-      { kind: 'started', probe: 'host', done: 0, total: 2 },
-      { kind: 'finished', probe: 'host', ...record, done: 1, total: 2 },
-      { kind: 'started', probe: 'programs', done: 1, total: 2 },
-      { kind: 'finished', probe: 'programs', ...record, done: 2, total: 2 },
+      { kind: 'started', probe: 'programs', done: 0, total: 2 },
+      { kind: 'finished', probe: 'programs', ...record, done: 1, total: 2 },
+      { kind: 'started', probe: 'host', done: 1, total: 2 },
+      { kind: 'finished', probe: 'host', ...record, done: 2, total: 2 },
     ])
   })
 

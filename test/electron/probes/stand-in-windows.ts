@@ -16,6 +16,8 @@ export interface StandInKey {
   readonly subkeys?: Readonly<Record<string, StandInKey | number>>
   /** Code with which listing the subkeys fails. */
   readonly listing?: number
+  /** Code with which listing the values fails. */
+  readonly valueListing?: number
 }
 
 /** Keys by `view root\path`; a number is the code that opening gives. What is not listed does not exist. */
@@ -40,6 +42,11 @@ function keyOf(key: StandInKey): RegistryKey {
       const found = key.values?.[name]
       if (typeof found === 'number') return refused('RegQueryValueExW', found, { subject: name })
       return succeeded(found ?? null)
+    },
+    values: () => {
+      if (key.valueListing !== undefined) return refused('RegEnumValueW', key.valueListing)
+      const listed = Object.entries(key.values ?? {})
+      return succeeded(listed.flatMap(([name, value]) => (typeof value === 'number' ? [] : [{ name, value }])))
     },
   }
 }
@@ -182,6 +189,31 @@ export function windowsOf(parts: Partial<Windows> = {}): Windows {
     },
     token: { elevated: () => succeeded(true), userSid: () => succeeded('S-1-5-18') },
     ...accountPartsOf({}),
+    odbc: {
+      drivers: () => ({ ok: true, value: [] }),
+      connect: () => ({ ok: false, failure: { state: 'IM002', native: 0 } }),
+    },
+    sessions: {
+      list: () => refused('WTSEnumerateSessionsW', 120),
+      ownId: () => refused('WTSQuerySessionInformationW', 120),
+      user: () => refused('WTSQuerySessionInformationW', 120),
+      carrier: () => refused('WTSQuerySessionInformationW', 120),
+      clientName: () => refused('WTSQuerySessionInformationW', 120),
+      ofProcess: () => refused('ProcessIdToSessionId', 120),
+    },
+    processes: {
+      list: () => refused('CreateToolhelp32Snapshot', 120),
+      open: () => refused('OpenProcess', 120),
+      ownerSids: () => refused('WTSEnumerateProcessesW', 120),
+    },
+    sockets: { waiting: () => refused('GetExtendedTcpTable', 120) },
+    folders: { entries: () => refused('FindFirstFileW', 120), isOnNetworkDrive: () => false },
+    eventLog: { read: () => refused('EvtQuery', 120), isEnabled: () => refused('EvtOpenChannelConfig', 120) },
+    fileSecurity: { readersOf: () => refused('GetNamedSecurityInfoW', 120) },
+    indirectStrings: { resolve: () => refused('SHLoadIndirectString', 120) },
+    proxySettings: { machineProxy: () => refused('WinHttpGetDefaultProxyConfiguration', 120) },
+    tasks: { list: () => refused('CoCreateInstance', 0x80040154) },
+    management: { objects: () => refused('CoCreateInstance', 0x80040154) },
     ...parts,
   }
 }

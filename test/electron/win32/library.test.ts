@@ -80,6 +80,7 @@ describe('library', () => {
       addressOf: () => 0n,
       wideStringAt: () => '',
       bytesAt: () => new Uint8Array(0),
+      callAt: () => 0,
     }))
     expect(() => native.bind('kernel32.dll', 'nonsense', 'status')()).toThrow('Unexpected token')
   })

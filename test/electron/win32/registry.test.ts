@@ -52,6 +52,18 @@ function holding(type: number, content: Buffer) {
   }
 }
 
+/** Values in their order; what does not fit is asked for again. */
+function enumeratingValues(values: readonly (readonly [name: string, type: number, content: Buffer])[], end = 259) {
+  return (...args: readonly unknown[]): number => {
+    const [, index, name, characters, , type, data, bytes] = args
+    const value = values[Number(index)]
+    if (value === undefined) return end
+    ;(name as Buffer).write(`${value[0]}\0`, 'utf16le')
+    ;(characters as number[])[0] = value[0].length
+    return holding(value[1], value[2])(null, null, null, type, data, bytes)
+  }
+}
+
 describe('registry', () => {
   it.each([
     { root: 'HKEY_LOCAL_MACHINE', view: '64-bit', handle: 0xffffffff80000002n, access: 0x20119 },
@@ -135,5 +147,49 @@ describe('registry', () => {
     const value = createRegistry(windows.native).key(LOCATION, (key) => key.value('Name'))
     expect(value).toMatchObject({ value: { ok: false, failure: { code: 234 } } })
     expect(calls).toBe(5)
+  })
+
+  it('lists all values with their names, the unnamed and the long one too', () => {
+    const long = 'ä'.repeat(40_000)
+    const { windows } = advapi({
+      RegEnumValueW: enumeratingValues([
+        ['', 1, Buffer.from('unnamed\0', 'utf16le')],
+        ['Länge', 2, Buffer.from(long, 'utf16le')],
+        ['n'.repeat(16_383), 4, Buffer.from([7, 0, 0, 0])],
+        ['Nothing', 1, Buffer.alloc(0)],
+      ]),
+    })
+    expect(createRegistry(windows.native).key(LOCATION, (key) => key.values())).toEqual({
+      ok: true,
+      value: {
+        ok: true,
+        value: [
+          { name: '', value: { kind: 'text', text: 'unnamed', expandable: false } },
+          { name: 'Länge', value: { kind: 'text', text: long, expandable: true } },
+          { name: 'n'.repeat(16_383), value: { kind: 'number', number: 7n } },
+          { name: 'Nothing', value: { kind: 'text', text: '', expandable: false } },
+        ],
+      },
+    })
+  })
+
+  it.each([
+    { name: 'ends in another way', code: 1018, overrides: { RegEnumValueW: enumeratingValues([['a', 4, Buffer.alloc(4)]], 1018) } },
+    { name: 'has a value that always needs more room', code: 234, overrides: { RegEnumValueW: () => 234 } },
+    { name: 'is denied', code: 5, overrides: { RegEnumValueW: () => 5 } },
+  ])('refuses a list of values that $name', ({ code, overrides }) => {
+    const { windows } = advapi(overrides)
+    expect(createRegistry(windows.native).key(LOCATION, (key) => key.values())).toEqual({
+      ok: true,
+      value: {
+        ok: false,
+        failure: {
+          function: 'RegEnumValueW',
+          code,
+          subject: 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Acme (64-bit view)',
+          missingRight: 'KEY_QUERY_VALUE',
+        },
+      },
+    })
   })
 })

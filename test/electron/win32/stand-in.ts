@@ -5,6 +5,7 @@ export type StandInExports = Readonly<Record<string, NativeFunction>>
 /** Where the stand-in keeps its buffers: far above zero, so that an offset is never mistaken for an address. */
 const FIRST_ADDRESS = 0x7000_0000n
 const ADDRESS_STEP = 0x10_0000n
+const POINTER_BYTES = 8
 
 export interface StandIn {
   readonly native: NativeAccess
@@ -16,6 +17,8 @@ export interface StandIn {
   /** Puts text somewhere in memory, as functions do that allocate their answer. */
   placeText(text: string): bigint
   placeBytes(bytes: Uint8Array): bigint
+  /** An object with these methods, by their place in its table in bytes. */
+  placeObject(methods: Readonly<Record<number, NativeFunction>>): bigint
 }
 
 /** Libraries made of JavaScript functions by name; what is not listed is a missing export. */
@@ -40,6 +43,23 @@ export function standIn(
     const address = allocate()
     memory.set(address, bytes)
     return address
+  }
+  const functions = new Map<bigint, NativeFunction>()
+  const placeObject = (methods: Readonly<Record<number, NativeFunction>>): bigint => {
+    const table = Buffer.alloc(Math.max(...Object.keys(methods).map(Number)) + POINTER_BYTES)
+    for (const [offset, method] of Object.entries(methods)) {
+      const address = allocate()
+      functions.set(address, method)
+      table.writeBigUInt64LE(address, Number(offset))
+    }
+    const object = Buffer.alloc(POINTER_BYTES)
+    object.writeBigUInt64LE(placeBytes(table))
+    return placeBytes(object)
+  }
+  /** What was put down there, from the address on. */
+  const memoryAt = (address: bigint): Uint8Array => {
+    const offset = (address - FIRST_ADDRESS) % ADDRESS_STEP
+    return memory.get(address - offset)?.subarray(Number(offset)) ?? new Uint8Array(0)
   }
   const kernel: StandInExports = {
     SetDefaultDllDirectories: () => 1,
@@ -66,7 +86,12 @@ export function standIn(
     },
     addressOf,
     wideStringAt: (address) => Buffer.from(memory.get(address) ?? []).toString('utf16le'),
-    bytesAt: (address, length) => (memory.get(address) ?? new Uint8Array(0)).subarray(0, length),
+    bytesAt: (address, length) => memoryAt(address).subarray(0, length),
+    callAt: (address, _declaration, args) => {
+      const code = functions.get(address)
+      if (code === undefined) throw new Error('no function lies there')
+      return code(...args)
+    },
   }
   const self: StandIn = {
     native: createNativeAccess(() => source),
@@ -77,6 +102,7 @@ export function standIn(
     addressOf,
     placeText: (text) => placeBytes(Buffer.from(text, 'utf16le')),
     placeBytes,
+    placeObject,
   }
   return self
 }

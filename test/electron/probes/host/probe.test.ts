@@ -12,8 +12,21 @@ const REGISTRY: StandInRegistry = {
   [WINLOGON]: { values: {} },
 }
 
+/** Somebody at the machine itself, and nothing that shows the screen elsewhere. */
+const SESSIONS: Windows['sessions'] = {
+  ...windowsOf().sessions,
+  ownId: () => succeeded(1),
+  carrier: () => succeeded('console'),
+  ofProcess: () => succeeded(1),
+}
+const PROCESSES: Windows['processes'] = { ...windowsOf().processes, list: () => succeeded([]) }
+
 function read(parts: Partial<Windows> = {}) {
-  return hostProbe.read(contextOf(windowsOf({ registry: registryOf(REGISTRY), ...parts }), { now: () => new Date('2026-03-01T08:15:00Z') }))
+  return hostProbe.read(
+    contextOf(windowsOf({ registry: registryOf(REGISTRY), sessions: SESSIONS, processes: PROCESSES, ...parts }), {
+      now: () => new Date('2026-03-01T08:15:00Z'),
+    }),
+  )
 }
 
 const FACTS = {
@@ -23,6 +36,7 @@ const FACTS = {
   netbiosDomain: null,
   os: { product: 'Windows Server 2022 Standard', build: '20348.2113', server: true },
   bootedAt: '2026-03-01T08:14:00.000Z',
+  session: { kind: 'console', client: null },
   autologonConfigured: false,
 }
 

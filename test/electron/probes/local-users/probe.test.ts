@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { localUsersProbe } from '#electron/probes/local-users/probe.ts'
 import { refused, succeeded } from '#electron/win32/result.ts'
 import type { Windows } from '#electron/win32/windows.ts'
+import { emptyProfile, type Profile } from '#shared/formats/profile.ts'
 import { accountPartsOf, contextOf, type StandInAccounts, serviceManagerOf, windowsOf } from '../stand-in-windows.ts'
 
 const DOMAIN = 'S-1-5-21-1-2-3'
 
-function read(accounts: StandInAccounts, parts: Partial<Windows> = {}) {
+function read(accounts: StandInAccounts, parts: Partial<Windows> = {}, profile: Partial<Profile> = {}) {
   const windows = windowsOf({ ...accountPartsOf(accounts), ...parts })
-  return localUsersProbe.read(contextOf(windows, { now: () => new Date('2026-03-01T08:15:00Z') }))
+  const now = () => new Date('2026-03-01T08:15:00Z')
+  return localUsersProbe.read(contextOf(windows, { now, profile: { ...emptyProfile, ...profile } }))
 }
 
 const CONTROLLER: Windows['membership'] = {
@@ -24,6 +26,8 @@ const NAMES = new Map([
   [1003, 'guard'],
   [1200, 'Staff'],
   [512, 'Domain Admins'],
+  [518, 'Schema Admins'],
+  [519, 'Enterprise Admins'],
   [1101, 'chief'],
 ])
 
@@ -45,18 +49,18 @@ async function usersOf(
   return { names: settled.facts.users.map((user) => user.name).sort(), notes: settled.notes ?? [] }
 }
 
-function readController(accounts: StandInAccounts, parts: Partial<Windows> = {}) {
+function readController(accounts: StandInAccounts, parts: Partial<Windows> = {}, profile: Partial<Profile> = {}) {
   const service = {
     listed: { name: 'Sync', displayName: 'Sync', state: 'running' },
     configuration: { startMode: 'auto', imagePath: 'C:\\sync.exe', account: 'ACME\\svc_erp' },
   } as const
   const services = serviceManagerOf([service])
-  return read({ domainSid: DOMAIN, ...accounts }, { membership: CONTROLLER, accounts: { sidOf, nameOf }, services, ...parts })
+  return read({ domainSid: DOMAIN, ...accounts }, { membership: CONTROLLER, accounts: { sidOf, nameOf }, services, ...parts }, profile)
 }
 
 const DIRECTORY: StandInAccounts = {
   users: Object.fromEntries(
-    [...NAMES].filter(([, name]) => !['Staff', 'Domain Admins'].includes(name)).map(([id, name]) => [name, { sid: `${DOMAIN}-${id}` }]),
+    [...NAMES].filter(([, name]) => name !== 'Staff' && !name.endsWith('Admins')).map(([id, name]) => [name, { sid: `${DOMAIN}-${id}` }]),
   ),
   groups: {
     Administrators: [
@@ -67,6 +71,12 @@ const DIRECTORY: StandInAccounts = {
   },
   rights: { SeServiceLogonRight: [`${DOMAIN}-1003`, 'S-1-5-32-544'] },
   domainGroups: { 'Domain Admins': ['chief'] },
+}
+
+/** The same with every group of administrators in it. */
+const WHOLE_DIRECTORY: StandInAccounts = {
+  ...DIRECTORY,
+  domainGroups: { 'Domain Admins': ['chief'], 'Schema Admins': [], 'Enterprise Admins': [] },
 }
 
 describe('local-users', () => {
@@ -104,11 +114,34 @@ describe('local-users', () => {
     expect(read(accounts)).toEqual({ status, reason })
   })
 
-  it('reads of a domain only who is named by groups, services and rights, and never as complete', async () => {
-    expect(readController(DIRECTORY)).toMatchObject({ status: 'ok', incomplete: true })
-    const { names, notes } = await usersOf(readController(DIRECTORY))
-    expect(names).toEqual(['chief', 'clerk', 'guard', 'svc_erp'])
-    expect(notes).toContain('of the domain, only the accounts that groups, services and rights of this controller name are listed')
+  it('reads of a domain only who is named by groups, services and rights, and that is whole', async () => {
+    const reading = await readController(WHOLE_DIRECTORY)
+    expect(reading).toMatchObject({
+      status: 'ok',
+      facts: { lookedFor: [] },
+      notes: ['of the domain, only the accounts that groups, services, rights and the profile name are listed'],
+    })
+    expect(reading).not.toHaveProperty('incomplete')
+    expect((await usersOf(reading)).names).toEqual(['chief', 'clerk', 'guard', 'svc_erp'])
+  })
+
+  it('asks the domain for whom the profile names, and tells whom it asked for', async () => {
+    const users = { ...(WHOLE_DIRECTORY.users as object), vendor: { sid: `${DOMAIN}-1300` } }
+    const remoteAccessUsers = ['Vendor', 'gone', 'ACME\\svc_erp', 'OTHER\\stranger']
+    const reading = await readController({ ...WHOLE_DIRECTORY, users: { ...users, Vendor: users.vendor } }, {}, { remoteAccessUsers })
+    expect(reading).toMatchObject({ status: 'ok', facts: { lookedFor: ['Vendor', 'gone', 'svc_erp'] } })
+    expect(reading).not.toHaveProperty('incomplete')
+    expect((await usersOf(reading)).names).toEqual(['Vendor', 'chief', 'clerk', 'guard', 'svc_erp'])
+  })
+
+  it('did not look for a name that refused', async () => {
+    const users = { ...(WHOLE_DIRECTORY.users as object), vendor: 5 }
+    const reading = await readController({ ...WHOLE_DIRECTORY, users }, {}, { remoteAccessUsers: ['vendor', 'gone'] })
+    expect(reading).toMatchObject({ status: 'ok', incomplete: true, facts: { lookedFor: ['gone'] } })
+  })
+
+  it('asks a server for nobody by name: its list is whole', async () => {
+    expect(await read({ users: { svc: {} } }, {}, { remoteAccessUsers: ['gone'] })).not.toHaveProperty('facts.lookedFor')
   })
 
   it('does not take a user of the same name with another SID', async () => {

@@ -1,0 +1,67 @@
+import type { Facts } from '#shared/facts/index.ts'
+import { describeFailure } from '../../win32/result.ts'
+import type { Windows } from '../../win32/windows.ts'
+import type { Probe, ProbeContext } from '../probe.ts'
+import { createNotebook, type Notebook, refusal } from '../reading.ts'
+import { findInstallations, type Installation } from './installations.ts'
+import { findKeys } from './key-files.ts'
+import { describeKeys } from './key-readers.ts'
+import { proxyFor } from './proxy-address.ts'
+import { tryTargets } from './reachability.ts'
+import { type FindKeys, searchInstallation } from './search-installation.ts'
+
+type InstallationFacts = Facts['connector']['installations'][number]
+
+/** What the vendors' instructions ask a network to let out. */
+const DEFAULT_PORTS = [80, 443]
+
+/** A connector speaks to a handful of servers; more hosts than this are not tried. */
+const MAX_HOSTS = 8
+
+/**
+ * Connectors: their key files with their readers, and which of their servers answer.
+ *
+ * Source: services and installed programs that the profile or the list of known products names; the files of their folder and of its
+ * counterpart in ProgramData; the access list of each key file. Hosts are those of the product and of the connector's own list of known
+ * hosts; without any nothing is tried. Where a folder, a file or an access list refuses, it is named and the record is incomplete.
+ */
+export const connectorProbe = createConnectorProbe({ ports: DEFAULT_PORTS, findKeys })
+
+export interface ConnectorParts {
+  /** which are tried on every host */
+  readonly ports: readonly number[]
+  readonly findKeys: FindKeys
+}
+
+export function createConnectorProbe(parts: ConnectorParts): Probe<'connector'> {
+  return {
+    id: 'connector',
+    area: 'network',
+    read: async (context) => {
+      const notebook = createNotebook()
+      const found = findInstallations(context, notebook)
+      if (!found.ok) return refusal(found.failure)
+      const installations: InstallationFacts[] = []
+      for (const installation of found.value) installations.push(await describe(installation, parts, context, notebook))
+      return notebook.reading({ installations })
+    },
+  }
+}
+
+async function describe(installation: Installation, { ports, findKeys }: ConnectorParts, context: ProbeContext, notebook: Notebook) {
+  const { product, location } = installation
+  const { keys, hosts } = await searchInstallation(location, context.environment, findKeys, notebook)
+  const targets = [...new Set([...installation.hosts, ...hosts])].flatMap((host) => ports.map((port) => ({ host, port })))
+  const tried = targets.slice(0, MAX_HOSTS * ports.length)
+  if (tried.length < targets.length) notebook.gap(`of the hosts of ${product} only ${MAX_HOSTS} were tried`)
+  const machine = tried.length === 0 ? null : readProxy(context.windows, notebook)
+  const reachability = [...(await tryTargets(tried, (target) => proxyFor(target, machine, context.environment)))]
+  return { product, location, keys: describeKeys(keys, context.windows, notebook), reachability }
+}
+
+function readProxy(windows: Windows, notebook: Notebook) {
+  const proxy = windows.proxySettings.machineProxy()
+  if (proxy.ok) return proxy.value
+  notebook.gap(`the proxy of this machine is not known: ${describeFailure(proxy.failure)}`)
+  return null
+}

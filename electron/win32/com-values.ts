@@ -1,0 +1,101 @@
+import { layouts } from './layouts.ts'
+import type { NativeAccess, NativeFunction } from './library.ts'
+import { toAddress } from './memory.ts'
+
+/** What a VARIANT holds; null: nothing (VT_EMPTY, VT_NULL), undefined: something that this product does not read. */
+export type ComValue = string | number | boolean | null | undefined
+
+/** Types of wtypes.h. */
+const VT_EMPTY = 0
+const VT_NULL = 1
+const VT_I2 = 2
+const VT_I4 = 3
+const VT_BSTR = 8
+const VT_BOOL = 11
+const VT_UI1 = 17
+const VT_UI2 = 18
+const VT_UI4 = 19
+
+/** Bytes of a GUID in memory: its first three parts are numbers in this machine's byte order. */
+export function guidBytes(guid: string): Buffer {
+  const [first = '', second = '', third = '', ...rest] = guid.split('-')
+  const numbers = [first, second, third].flatMap((part) => [...Buffer.from(part, 'hex')].reverse())
+  return Buffer.from([...numbers, ...Buffer.from(rest.join(''), 'hex')])
+}
+
+/**
+ * A VARIANT for a parameter that is declared `uint8_t *`: empty, or with a number in it.
+ *
+ * By the calling convention of 64-bit Windows a structure of this size is handed over by its address, also where C declares a value.
+ */
+export function variantOf(value: number | null = null): Buffer {
+  const variant = Buffer.alloc(layouts.VARIANT.size)
+  if (value === null) return variant
+  variant.writeUInt16LE(VT_I4, layouts.VARIANT.vt)
+  variant.writeInt32LE(value, layouts.VARIANT.lVal)
+  return variant
+}
+
+/** Texts and values that COM allocates; what is taken is freed. */
+export interface ComMemory {
+  allocateText(text: string): bigint
+  freeText(address: bigint): void
+  takeText(address: bigint): string
+  takeVariant(variant: Buffer): ComValue
+}
+
+export function createComMemory(native: NativeAccess): ComMemory {
+  const bind = (declaration: string): NativeFunction => native.bind('oleaut32.dll', declaration, 'status')
+  const allocate = bind('uintptr_t __stdcall SysAllocString(str16 text)')
+  const lengthOf = bind('uint32_t __stdcall SysStringLen(uintptr_t text)')
+  const free = bind('void __stdcall SysFreeString(uintptr_t text)')
+  const clear = bind('int32_t __stdcall VariantClear(uint8_t *variant)')
+  /** A null is an empty text. */
+  const textAt = (address: bigint): string =>
+    address === 0n ? '' : Buffer.from(native.bytesAt(address, Number(lengthOf(address)) * 2)).toString('utf16le')
+  return {
+    allocateText: (text) => toAddress(allocate(text)),
+    freeText: (address) => {
+      free(address)
+    },
+    takeText: (address) => {
+      try {
+        return textAt(address)
+      } finally {
+        free(address)
+      }
+    },
+    takeVariant: (variant) => {
+      try {
+        return decodeVariant(variant, textAt)
+      } finally {
+        clear(variant)
+      }
+    },
+  }
+}
+
+function decodeVariant(variant: Buffer, textAt: (address: bigint) => string): ComValue {
+  const { vt, iVal, lVal, bstrVal } = layouts.VARIANT
+  switch (variant.readUInt16LE(vt)) {
+    case VT_EMPTY:
+    case VT_NULL:
+      return null
+    case VT_BSTR:
+      return textAt(variant.readBigUInt64LE(bstrVal))
+    case VT_BOOL:
+      return variant.readInt16LE(iVal) !== 0
+    case VT_I2:
+      return variant.readInt16LE(iVal)
+    case VT_I4:
+      return variant.readInt32LE(lVal)
+    case VT_UI1:
+      return variant.readUInt8(iVal)
+    case VT_UI2:
+      return variant.readUInt16LE(iVal)
+    case VT_UI4:
+      return variant.readUInt32LE(lVal)
+    default:
+      return undefined
+  }
+}
