@@ -32,6 +32,9 @@ const MAX_KEY_BYTES = 64 * 1024
 const NO_KEYS =
   /\.(?:exe|dll|sys|pdb|msi|cab|jar|class|pyc|so|node|zip|7z|gz|bz2|csv|tsv|xlsx?|docx?|pdf|log|mdb|ldb|db|sqlite|mdf|ldf|png|jpe?g|gif|ico|svg|html?|css|js|map|ttf|woff2?|resx|resources|chm|cs|h|py|rb)$/i
 
+/** A program keeps the file for itself, as it does with its lock and its data, but not with a key that it has read. */
+const IN_USE = 'EBUSY'
+
 /** Extensions of keys: where such a file cannot be opened, it is named. */
 const KEY_EXTENSIONS: ReadonlySet<string> = new Set(['.pem', '.key', '.ppk', '.pub', '.der', '.p8', '.pk8', '.pfx', '.p12'])
 
@@ -42,14 +45,15 @@ const KEY_EXTENSIONS: ReadonlySet<string> = new Set(['.pem', '.key', '.ppk', '.p
  * too, unless it is `optional`. A content is wiped from memory as soon as it was looked at.
  */
 export async function findKeys(folder: string, optional: boolean, notebook: Notebook, limits = SEARCH_LIMITS): Promise<KeySearch> {
-  const search: Search = { keys: [], hosts: new Set(), entries: 0, files: 0, unread: 0, cut: false, notebook, limits }
+  const search: Search = { keys: [], hosts: new Set(), entries: 0, files: 0, unread: 0, inUse: 0, cut: false, notebook, limits }
   const top = await attempt(lstat(folder))
   if (typeof top === 'string') {
     if (!(optional && top === 'ENOENT')) notebook.gap(`folder ${folder} could not be searched for keys: ${top}`)
   } else if (top.isSymbolicLink()) notebook.gap(`folder ${folder} was not searched for keys: it is a link to elsewhere`)
   else await searchFolder(search, folder, 0)
   if (search.cut) notebook.gap(`folder ${folder} was searched for keys only in part: it is too large`)
-  if (search.unread > 0) notebook.gap(`${search.unread} files of ${folder} could not be opened to look for keys`)
+  if (search.unread > 0) notebook.gap(`files of ${folder} that could not be opened to look for keys: ${search.unread}`)
+  if (search.inUse > 0) notebook.remark(`files in use of ${folder} that were not looked into for keys: ${search.inUse}`)
   const keys = search.keys.toSorted((one, other) => (one.path < other.path ? -1 : 1))
   return { keys, hosts: [...search.hosts].toSorted() }
 }
@@ -60,6 +64,7 @@ interface Search {
   entries: number
   files: number
   unread: number
+  inUse: number
   cut: boolean
   readonly notebook: Notebook
   readonly limits: SearchLimits
@@ -71,7 +76,7 @@ async function searchFolder(search: Search, folder: string, depth: number): Prom
     if (entries !== 'ENOENT') search.notebook.gap(`folder ${folder} could not be searched for keys: ${entries}`)
     return
   }
-  for (const entry of entries) {
+  for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
     search.entries += 1
     if (search.entries > search.limits.entries || search.files > search.limits.files) {
       search.cut = true
@@ -92,6 +97,7 @@ async function searchFile(search: Search, path: string, name: string): Promise<v
   if (content === null || content === 'ENOENT') return
   if (typeof content === 'string') {
     if (KEY_EXTENSIONS.has(extension)) search.notebook.gap(`file ${path} could not be opened to look for a key: ${content}`)
+    else if (content === IN_USE) search.inUse += 1
     else search.unread += 1
     return
   }
@@ -106,10 +112,10 @@ async function searchFile(search: Search, path: string, name: string): Promise<v
 
 /** The content of a file; null: it is empty or too large for a key. */
 async function readSmall(path: string): Promise<Buffer | null> {
+  const { size } = await lstat(path)
+  if (size === 0 || size > MAX_KEY_BYTES) return null
   const file = await open(path, 'r')
   try {
-    const { size } = await file.stat()
-    if (size === 0 || size > MAX_KEY_BYTES) return null
     const content = Buffer.alloc(size)
     const { bytesRead } = await file.read(content, 0, size, 0)
     return content.subarray(0, bytesRead)

@@ -1,6 +1,6 @@
 import type { Facts } from '#shared/facts/index.ts'
 import type { Registry } from '../../win32/registry.ts'
-import { describeFailure, succeeded, type Win32Result } from '../../win32/result.ts'
+import { describeFailure, errorCodes, refused, succeeded, type Win32Result } from '../../win32/result.ts'
 import type { Notebook } from '../reading.ts'
 import { LOCAL_STORE, POLICY_STORE, readNumber } from './store.ts'
 
@@ -11,6 +11,8 @@ export type ProfileName = FirewallProfile['name']
 export interface ReadProfile extends FirewallProfile {
   /** policy says that only its own rules count */
   readonly ignoresLocalRules: boolean
+  /** everything that comes in is blocked, whatever rules allow */
+  readonly ignoresAllowRules: boolean
 }
 
 /** Keys of each profile. The private one is the standard one of older Windows, and keeps that name on this machine. */
@@ -20,9 +22,9 @@ const PROFILE_KEYS: Readonly<Record<ProfileName, { readonly local: string; reado
   public: { local: 'PublicProfile', policy: ['PublicProfile'] },
 }
 
-/** What Windows takes where neither policy nor machine say anything: on, and closed to what no rule lets in. */
-const ON = 1
-const BLOCK = 1
+/** Settings that are 0 or 1, with what Windows takes where neither policy nor machine say anything. */
+const SETTINGS = { EnableFirewall: true, DefaultInboundAction: true, DoNotAllowExceptions: false } as const
+const POLICY_SETTINGS = { AllowLocalPolicyMerge: true } as const
 
 /**
  * The three profiles as they are set; a value of policy wins over that of the machine, each for itself.
@@ -33,28 +35,36 @@ export function readProfiles(registry: Registry, notebook: Notebook): readonly R
   return (Object.keys(PROFILE_KEYS) as ProfileName[]).flatMap((name) => {
     const { local, policy } = PROFILE_KEYS[name]
     const policyKeys = policy.map((key) => `${POLICY_STORE}\\${key}`)
-    const keys = [...policyKeys, `${LOCAL_STORE}\\${local}`]
-    const enabled = readSwitch(registry, keys, 'EnableFirewall', ON)
-    const inbound = readSwitch(registry, keys, 'DefaultInboundAction', BLOCK)
-    const merge = readSwitch(registry, policyKeys, 'AllowLocalPolicyMerge', ON)
-    const unread = [enabled, inbound, merge].find((answer) => !answer.ok)
-    if (unread !== undefined && !unread.ok) notebook.gap(`the ${name} profile is left out: ${describeFailure(unread.failure)}`)
-    if (!enabled.ok || !inbound.ok || !merge.ok) return []
-    if (enabled.value === null || inbound.value === null || merge.value === null) {
-      notebook.gap(`the ${name} profile is left out: one of its settings is neither 0 nor 1`)
-      return []
+    const settings = readSwitches(registry, [...policyKeys, `${LOCAL_STORE}\\${local}`], SETTINGS)
+    const onlyPolicy = readSwitches(registry, policyKeys, POLICY_SETTINGS)
+    if (settings.ok && onlyPolicy.ok) {
+      const { EnableFirewall: enabled, DefaultInboundAction: blocks, DoNotAllowExceptions: ignoresAllowRules } = settings.value
+      const ignoresLocalRules = !onlyPolicy.value.AllowLocalPolicyMerge
+      return [{ name, enabled, inboundDefault: blocks ? 'block' : 'allow', ignoresLocalRules, ignoresAllowRules }]
     }
-    return [{ name, enabled: enabled.value, inboundDefault: inbound.value ? 'block' : 'allow', ignoresLocalRules: !merge.value }]
+    const reason = settings.ok ? onlyPolicy : settings
+    if (!reason.ok) notebook.gap(`the ${name} profile is left out: ${describeFailure(reason.failure)}`)
+    return []
   })
 }
 
-/** The first of the keys that has the value decides. Null: it is neither 0 nor 1. */
-function readSwitch(registry: Registry, keys: readonly string[], name: string, absent: number): Win32Result<boolean | null> {
-  for (const key of keys) {
-    const value = readNumber(registry, key, name)
-    if (!value.ok) return value
-    if (value.value === null) continue
-    return succeeded(value.value === 0 || value.value === 1 ? value.value === 1 : null)
+/** Of each setting the first of the keys that has it decides; one that is neither 0 nor 1 is refused as invalid data. */
+function readSwitches<Name extends string>(
+  registry: Registry,
+  keys: readonly string[],
+  defaults: Readonly<Record<Name, boolean>>,
+): Win32Result<Readonly<Record<Name, boolean>>> {
+  const switches: Record<Name, boolean> = { ...defaults }
+  for (const name of Object.keys(defaults) as Name[]) {
+    for (const key of keys) {
+      const value = readNumber(registry, key, name)
+      if (!value.ok) return value
+      if (value.value === null) continue
+      if (value.value !== 0 && value.value !== 1)
+        return refused('RegQueryValueExW', errorCodes.invalidData, { subject: `${key} value ${name}` })
+      switches[name] = value.value === 1
+      break
+    }
   }
-  return succeeded(absent === 1)
+  return succeeded(switches)
 }

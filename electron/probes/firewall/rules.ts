@@ -40,24 +40,24 @@ const MACHINE_VARIABLES: ReadonlySet<string> = new Set([
   'WINDIR',
 ])
 
-/** A rule of policy names the private profile so; a rule without any is for all. */
+/** As rules name them; a rule that names none is for all. */
 const PROFILE_NAMES: readonly ProfileName[] = ['domain', 'private', 'public']
 
 /**
  * The inbound rules that let something in, of this machine and of policy, without those that a rule takes back entirely.
  *
  * Left out are the keys RestrictedServices and AppIso: they narrow what services and store apps may do and open nothing. Rules of this
- * machine do not count in a profile whose policy says so.
+ * machine do not count in a profile whose policy says so, and none counts in one that blocks all exceptions.
  */
 export function readOpeningRules({ registry, environment, profiles }: RuleSources, notebook: Notebook): readonly StoredRule[] {
   const machine = Object.fromEntries(Object.entries(environment).filter(([name]) => MACHINE_VARIABLES.has(name.toUpperCase())))
-  const ignoring = new Set(profiles.filter((profile) => profile.ignoresLocalRules).map((profile) => profile.name))
-  const local = readStore(registry, `${LOCAL_STORE}\\FirewallRules`, 'this machine', notebook).flatMap((stored) => {
-    const rule = withoutProfiles(stored.rule, ignoring)
-    return rule === null ? [] : [{ ...stored, rule }]
-  })
-  if (ignoring.size > 0) notebook.remark(`rules of this machine do not count in: ${[...ignoring].join(', ')} (policy)`)
-  const rules = [...local, ...readStore(registry, `${POLICY_STORE}\\FirewallRules`, 'policy', notebook)].map(({ id, rule }) => {
+  const closed = profiles.filter((profile) => profile.ignoresAllowRules).map(({ name }) => name)
+  const unmerged = profiles.filter((profile) => profile.ignoresLocalRules).map(({ name }) => name)
+  if (closed.length > 0) notebook.remark(`no rule lets anything in in: ${closed.join(', ')} (all exceptions are blocked)`)
+  if (unmerged.length > 0) notebook.remark(`rules of this machine do not count in: ${unmerged.join(', ')} (policy)`)
+  const local = readStore(registry, `${LOCAL_STORE}\\FirewallRules`, 'this machine', notebook)
+  const policy = readStore(registry, `${POLICY_STORE}\\FirewallRules`, 'policy', notebook)
+  const rules = [...withoutProfiles(local, [...closed, ...unmerged]), ...withoutProfiles(policy, closed)].map(({ id, rule }) => {
     return { id, rule: { ...rule, program: rule.program === null ? null : expandVariables(rule.program, machine) } }
   })
   const isBlocked = createBlockedCheck(rules.map(({ rule }) => rule))
@@ -87,10 +87,13 @@ function parseAll(values: readonly NamedRegistryValue[], notebook: Notebook): re
   return rules
 }
 
-/** The rule in the profiles that are left; null: in none. */
-function withoutProfiles(rule: FirewallRule, ignoring: ReadonlySet<ProfileName>): FirewallRule | null {
-  if (ignoring.size === 0) return rule
-  const named = rule.conditions.get('profile')?.map((name) => name.toLowerCase()) ?? PROFILE_NAMES
-  const left = named.filter((name) => !(ignoring as ReadonlySet<string>).has(name))
-  return left.length === 0 ? null : { ...rule, conditions: new Map([...rule.conditions, ['profile', left]]) }
+/** The rules in the profiles that are left; without those that are for none of them. */
+function withoutProfiles(rules: readonly StoredRule[], ignoring: readonly ProfileName[]): readonly StoredRule[] {
+  if (ignoring.length === 0) return rules
+  const ignored = new Set<string>(ignoring)
+  return rules.flatMap(({ id, rule }) => {
+    const named = rule.conditions.get('profile')?.map((name) => name.toLowerCase()) ?? PROFILE_NAMES
+    const left = named.filter((name) => !ignored.has(name))
+    return left.length === 0 ? [] : [{ id, rule: { ...rule, conditions: new Map([...rule.conditions, ['profile', left]]) } }]
+  })
 }

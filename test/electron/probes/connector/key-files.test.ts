@@ -7,12 +7,13 @@ import { findKeys, SEARCH_LIMITS } from '#electron/probes/connector/key-files.ts
 import { createNotebook } from '#electron/probes/reading.ts'
 import { rsaPair } from './made-keys.ts'
 
-/** Files of these names refuse to be opened, folders of these names to be listed. */
+/** Files called denied or busy cannot be opened, folders of these names not be listed. */
 vi.mock('node:fs/promises', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:fs/promises')>()
   const refuse = (path: unknown): void => {
-    const denied = /denied/.test(String(path).split('/').at(-1) ?? '')
-    if (denied) throw Object.assign(new Error('refused'), { code: 'EACCES' })
+    const name = String(path).split('/').at(-1) ?? ''
+    if (name.startsWith('denied')) throw Object.assign(new Error('refused'), { code: 'EACCES' })
+    if (name.startsWith('busy')) throw Object.assign(new Error('in use'), { code: 'EBUSY' })
   }
   return {
     ...real,
@@ -133,7 +134,7 @@ describe('key-files', () => {
   })
 
   it('names keys and folders that refuse, counts other files, and keeps the rest', async () => {
-    await write({ 'a.key': PRIVATE, 'denied.pem': PRIVATE, 'denied.ini': '', 'denied2.ini': '', 'denied-folder/b.key': PRIVATE })
+    await write({ 'a.key': PRIVATE, 'denied.pem': PRIVATE, 'denied.ini': 'x', 'denied2.ini': 'x', 'denied-folder/b.key': PRIVATE })
     expect(await search()).toEqual({
       keys: ['private a.key'],
       hosts: [],
@@ -141,9 +142,21 @@ describe('key-files', () => {
       notes: [
         'folder FOLDER/denied-folder could not be searched for keys: EACCES',
         'file FOLDER/denied.pem could not be opened to look for a key: EACCES',
-        '2 files of FOLDER could not be opened to look for keys',
+        'files of FOLDER that could not be opened to look for keys: 2',
       ],
     })
+  })
+
+  it('remarks on files that are in use, unless they are called keys', async () => {
+    await write({ 'busy.lock': 'x' })
+    expect(await search()).toEqual({
+      keys: [],
+      hosts: [],
+      incomplete: false,
+      notes: ['files in use of FOLDER that were not looked into for keys: 1'],
+    })
+    await write({ 'busy.key': 'x' })
+    expect(await search()).toMatchObject({ incomplete: true, notes: { length: 2 } })
   })
 
   it.each([

@@ -85,8 +85,16 @@ describe('firewall', () => {
 
   it.each([
     { name: 'refuses', value: 5, note: /^the public profile is left out: RegQueryValueExW .* error 5/ },
-    { name: 'is a text', value: text('1'), note: /^the public profile is left out: one of its settings/ },
-    { name: 'is neither 0 nor 1', value: number(2), note: /^the public profile is left out: one of its settings/ },
+    {
+      name: 'is a text',
+      value: text('1'),
+      note: /^the public profile is left out: RegQueryValueExW .*PublicProfile value EnableFirewall ended with error 13/,
+    },
+    {
+      name: 'is neither 0 nor 1',
+      value: number(2),
+      note: /^the public profile is left out: RegQueryValueExW .*PublicProfile value EnableFirewall ended with error 13/,
+    },
   ])('leaves out a profile whose setting $name', ({ value, note }) => {
     const reading = read({ [`${LOCAL}\\PublicProfile`]: { values: { ...ON, EnableFirewall: value } } })
     expect(reading).toEqual({
@@ -188,6 +196,16 @@ describe('firewall', () => {
     expect(listOf({ ...local, d: public_ }, { [`${POLICY}\\DomainProfile`]: never })).toEqual(['all'])
     const everywhere = Object.fromEntries(['DomainProfile', 'PrivateProfile', 'PublicProfile'].map((key) => [`${POLICY}\\${key}`, never]))
     expect(listOf(local, { ...everywhere, [`${POLICY}\\FirewallRules`]: rules({ p: public_ }) })).toEqual(['public'])
+  })
+
+  it.each([
+    { name: 'the machine', key: `${LOCAL}\\StandardProfile` },
+    { name: 'policy', key: `${POLICY}\\PrivateProfile` },
+  ])('counts no rule in a profile where $name blocks all exceptions', ({ key }) => {
+    const closed = { [key]: { values: { DoNotAllowExceptions: number(1) } } }
+    const private_ = `${START}Profile=Private|Name=private|`
+    const policy = { [`${POLICY}\\FirewallRules`]: rules({ p: private_ }) }
+    expect(listOf({ a: `${START}Name=all|`, b: private_ }, { ...closed, ...policy })).toEqual(['all'])
   })
 
   it.each([
