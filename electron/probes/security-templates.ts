@@ -7,6 +7,8 @@ import type { ProbeContext } from './probe.ts'
 
 interface AppliedTemplate {
   readonly title: string
+  /** as its administrators call it */
+  readonly name: string
   readonly linkedToDomain: boolean
   readonly template: SecurityTemplate
 }
@@ -38,8 +40,7 @@ export async function readSecurityTemplates(context: Pick<ProbeContext, 'windows
 }
 
 /** A policy's template before it is parsed; null: no copy of it is kept. */
-interface Found {
-  readonly title: string
+interface Found extends PolicyCalled {
   readonly linkedToDomain: boolean
   readonly file: PolicyFile | { readonly refused: string } | null
 }
@@ -50,35 +51,39 @@ function ofCache(cached: readonly CachedTemplate[], policies: readonly AppliedPo
     cached.length === policies.length && cached.every((one, index) => (policies[index]?.linkedToDomain ?? null) === one.linkedToDomain)
   return cached.map(({ fileName, linkedToDomain, file }, index) => {
     const policy = agree ? policies[index] : undefined
-    return { title: policy === undefined ? `a group policy (${fileName})` : titleOf(policy), linkedToDomain, file }
+    const unknown = { title: `a group policy (${fileName})`, name: fileName }
+    return { ...(policy === undefined ? unknown : called(policy)), linkedToDomain, file }
   })
 }
 
 async function ofCopies(files: PolicyFiles, policies: readonly AppliedPolicy[]): Promise<readonly Found[]> {
   return await Promise.all(
     policies.map(async (policy) => ({
-      title: titleOf(policy),
+      ...called(policy),
       linkedToDomain: policy.linkedToDomain === true,
       file: isLocalPolicy(policy) ? await files.ofLocalPolicy('template') : await files.ofDomainPolicy(policy, 'template'),
     })),
   )
 }
 
-function titleOf(policy: AppliedPolicy): string {
-  return isLocalPolicy(policy) ? LOCAL_POLICY : policyTitle(policy)
+type PolicyCalled = Pick<AppliedTemplate, 'title' | 'name'>
+
+function called(policy: AppliedPolicy): PolicyCalled {
+  if (isLocalPolicy(policy)) return { title: LOCAL_POLICY, name: 'Local Group Policy' }
+  return { title: policyTitle(policy), name: policy.displayName || (policy.id ?? '') }
 }
 
 function collect(found: readonly Found[]): SecurityTemplates {
   const templates: AppliedTemplate[] = []
   const unread: string[] = []
-  for (const { title, linkedToDomain, file } of found) {
+  for (const { title, name, linkedToDomain, file } of found) {
     if (file === null) continue
     if ('refused' in file) unread.push(file.refused)
     else {
       const parsed = parseSecurityTemplate(file.bytes)
       if (parsed.kind === 'refused') unread.push(`${file.path}: ${parsed.reason}`)
       else {
-        templates.push({ title, linkedToDomain, template: parsed.template })
+        templates.push({ title, name, linkedToDomain, template: parsed.template })
         if (!parsed.template.whole) unread.push(`${file.path} is cut short or lacks its signature`)
       }
     }

@@ -28,6 +28,8 @@ export const userRightsProbe: Probe<'user-rights'> = {
     const defined = definedBy(templates, RIGHTS_WORTH_A_NOTE, (template, right) => template.privilegeRights.has(right.toLowerCase()))
     for (const [title, names] of defined) notebook.remark(setByNote(names, title))
     for (const reason of unread) notebook.remark(`whether a policy sets user rights is not wholly known: ${reason}`)
-    return notebook.reading({ rights: Object.fromEntries(rights) })
+    const nameOfPolicy = (title: string): string => templates.find((template) => template.title === title)?.name ?? title
+    const setByPolicy = [...defined].map(([title, names]) => ({ policy: nameOfPolicy(title), rights: [...names] }))
+    return notebook.reading({ rights: Object.fromEntries(rights), ...(setByPolicy.length === 0 ? {} : { setByPolicy }) })
   },
 }

@@ -147,6 +147,7 @@ if ($holders -notcontains $sid) {
         'accounts-differ': 'profile: {{named, list}}; services: {{used, list}}',
         'account-unknown': 'no service found, and no Windows account in the profile',
         'remote-desktop-on': 'Remote Desktop is on (port {{port}})',
+        'set-by-policy': 'this list is set by group policy ({{policies, list}}): change it there, or the old list comes back by itself',
         'remote-desktop-off': 'Remote Desktop is off today',
       },
     },
@@ -243,6 +244,8 @@ if ($holders -notcontains $sid) {
         'accounts-differ': 'Profil: {{named, list}}; Dienste: {{used, list}}',
         'account-unknown': 'kein Dienst gefunden und im Profil kein Windows-Konto',
         'remote-desktop-on': 'Remotedesktop ist eingeschaltet (Port {{port}})',
+        'set-by-policy':
+          'diese Liste legt eine Gruppenrichtlinie fest ({{policies, list}}): dort ändern, sonst kommt die alte von selbst zurück',
         'remote-desktop-off': 'Remotedesktop ist heute ausgeschaltet',
       },
     },

@@ -12,13 +12,18 @@ type Input = Parameters<Rule>[0]
 type Found = ReturnType<Rule>[number]
 type Proof = NonNullable<Found['evidence']>[number]
 
+/** Messages of an account that still has to be denied. */
+const OPEN: readonly string[] = ['open', 'right-held']
+
+const DENIED = 'SeDenyRemoteInteractiveLogonRight'
+
 export const rule: Rule = (input) => {
   const { tools } = input.syncTools
   const judged = distinctAccounts(tools, input.accounts).flatMap((account) => judge(account, input))
   const findings = [...tools.flatMap(judgeTool), ...judged]
   if (tools.length === 0) findings.push(accountUnknown(ERP_DRIVER_NAME))
   else if (findings.length === 0 && connectorsOnly(tools) && input.facts.services !== undefined) findings.push(notAsked)
-  return withRemoteDesktop(findings, input.facts['remote-desktop'])
+  return withRemoteDesktop(withPolicy(findings, input.facts['user-rights']), input.facts['remote-desktop'])
 }
 
 const notAsked: Found = { verdict: 'not-applicable', message: { id: 'not-asked' } }
@@ -105,6 +110,14 @@ function say(
 ): Found {
   const subject = account.name
   return { verdict, message: { id, params: { accounts: [subject] } }, evidence: [{ probe, subject, kind: id, params }, ...more] }
+}
+
+/** Whoever closes the gap on this server, while a policy sets the list, sees it open again within two hours. */
+function withPolicy(findings: readonly Found[], rights: Facts['user-rights'] | undefined): readonly Found[] {
+  const policies = (rights?.setByPolicy ?? []).filter(({ rights: set }) => set.includes(DENIED)).map(({ policy }) => policy)
+  if (policies.length === 0) return findings
+  const owned: Proof = { probe: 'user-rights', subject: DENIED, kind: 'set-by-policy', params: { policies }, context: true }
+  return findings.map((found) => (OPEN.includes(found.message.id) ? { ...found, evidence: [...(found.evidence ?? []), owned] } : found))
 }
 
 /** Remote Desktop can be switched on again at any time: whether it is on today changes no verdict. */

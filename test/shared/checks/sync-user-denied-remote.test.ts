@@ -335,6 +335,33 @@ describe('sync-user-denied-remote', () => {
     expect(findings.map((finding) => finding.message.id)).toEqual(['no-way-in'])
   })
 
+  describe('group policy', () => {
+    const judged = (policies: readonly { policy: string; rights: string[] }[], seen: Seen): CheckupItem => {
+      const full = situation(seen)
+      const rights = full.facts?.['user-rights']?.rights ?? {}
+      return judge(check, { ...full, facts: { ...full.facts, 'user-rights': { rights, setByPolicy: policies } } })
+    }
+    const open = { services: [local], groups: groups([syncMember], []) }
+    const owner = { policy: 'Servers – Größe', rights: ['SeDenyRemoteInteractiveLogonRight'] }
+
+    it('that sets the list is named beside the gap, and is no subject of an answer', () => {
+      const item = judged([owner], open)
+      expect(item.verdict).toBe('fail')
+      const [piece] = item.evidence.filter(({ kind }) => kind === 'set-by-policy')
+      expect(piece?.detail).toBe(
+        'this list is set by group policy (Servers – Größe): change it there, or the old list comes back by itself',
+      )
+      expect(item.factsDigest).toBe(judge(check, situation(open)).factsDigest)
+    })
+
+    it.each([
+      ['sets another right', [{ ...owner, rights: ['SeRemoteInteractiveLogonRight'] }], open],
+      ['sets the list of an account that is denied already', [owner], { services: [service('WSPApi', 'LocalSystem')] }],
+    ])('that %s is not named', (_name, policies, seen) => {
+      expect(judged(policies, seen).evidence.filter(({ kind }) => kind === 'set-by-policy')).toEqual([])
+    })
+  })
+
   describe('Remote Desktop', () => {
     const with_ = (enabled: boolean, seen: Seen): CheckupItem => {
       const full = situation(seen)

@@ -103,6 +103,9 @@ describe('user-rights', () => {
         ],
       })
       expect(reading).not.toHaveProperty('incomplete')
+      expect(reading).toHaveProperty('facts.setByPolicy', [
+        { policy: 'Server – Größe', rights: ['SeDenyRemoteInteractiveLogonRight', 'SeRemoteInteractiveLogonRight'] },
+      ])
     })
 
     it.each([
