@@ -22,6 +22,7 @@ function readValues(key: RegistryKey): ServiceConfiguration | null {
   const start = key.value('Start')
   const imagePath = key.value('ImagePath')
   const account = key.value('ObjectName')
+  const delayed = key.value('DelayedAutostart')
   if (!start.ok || !imagePath.ok || !account.ok) return null
   const startMode = start.value?.kind === 'number' ? startModeOf(Number(start.value.number)) : undefined
   if (startMode === undefined || imagePath.value?.kind !== 'text') return null
@@ -29,5 +30,6 @@ function readValues(key: RegistryKey): ServiceConfiguration | null {
     startMode,
     imagePath: imagePath.value.text,
     account: account.value?.kind === 'text' ? account.value.text : DEFAULT_ACCOUNT,
+    ...(startMode === 'auto' && delayed.ok ? { delayedStart: delayed.value?.kind === 'number' && delayed.value.number === 1n } : {}),
   }
 }

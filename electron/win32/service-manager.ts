@@ -16,13 +16,13 @@ export interface ServiceConfiguration {
   readonly startMode: StartMode
   readonly imagePath: string
   readonly account: string
+  /** absent: it does not start by itself, or this Windows does not tell */
+  readonly delayedStart?: boolean
 }
 
 export interface OpenServiceManager {
   list(): Win32Result<readonly ListedService[]>
   configuration(name: string): Win32Result<ServiceConfiguration>
-  /** Null: this Windows has no such setting to tell (level not known). */
-  delayedStart(name: string): Win32Result<boolean | null>
 }
 
 export interface ServiceManager {
@@ -74,7 +74,6 @@ export function createServiceManager(native: NativeAccess): ServiceManager {
             list: () => listServices(native, calls, manager),
             configuration: (name) =>
               openService(native, calls, manager, name, (service) => readConfiguration(native, calls, service, name)),
-            delayedStart: (name) => openService(native, calls, manager, name, (service) => readDelayedStart(native, calls, service, name)),
           }),
         )
       } finally {
@@ -165,19 +164,15 @@ function readConfiguration(native: NativeAccess, calls: ServiceCalls, service: b
   const base = native.addressOf(buffer)
   const startMode = startModeOf(buffer.readUInt32LE(layout.dwStartType))
   if (startMode === undefined) return refused('QueryServiceConfigW', errorCodes.invalidData, { subject: name })
-  return succeeded({
-    startMode,
-    imagePath: pointedTextAt(buffer, base, layout.lpBinaryPathName),
-    account: pointedTextAt(buffer, base, layout.lpServiceStartName),
-  })
+  const imagePath = pointedTextAt(buffer, base, layout.lpBinaryPathName)
+  const account = pointedTextAt(buffer, base, layout.lpServiceStartName)
+  const delayedStart = startMode === 'auto' ? readDelayedStart(calls, service) : null
+  return succeeded({ startMode, imagePath, account, ...(delayedStart === null ? {} : { delayedStart }) })
 }
 
-function readDelayedStart(native: NativeAccess, calls: ServiceCalls, service: bigint, name: string): Win32Result<boolean | null> {
-  const buffer = Buffer.alloc(CONFIGURATION_BYTES)
-  if (!calls.queryConfig2(service, SERVICE_CONFIG_DELAYED_AUTO_START_INFO, buffer, buffer.byteLength, [0])) {
-    const code = native.lastError()
-    if (code === errorCodes.invalidLevel) return succeeded(null)
-    return refused('QueryServiceConfig2W', code, { subject: name, missingRight: 'SERVICE_QUERY_CONFIG' })
-  }
-  return succeeded(buffer.readUInt32LE(layouts.SERVICE_DELAYED_AUTO_START_INFO.fDelayedAutostart) !== 0)
+/** Only an automatic start can be delayed. Null: it is not told. */
+function readDelayedStart(calls: ServiceCalls, service: bigint): boolean | null {
+  const buffer = Buffer.alloc(layouts.SERVICE_DELAYED_AUTO_START_INFO.size)
+  const isTold = calls.queryConfig2(service, SERVICE_CONFIG_DELAYED_AUTO_START_INFO, buffer, buffer.byteLength, [0])
+  return isTold ? buffer.readUInt32LE(layouts.SERVICE_DELAYED_AUTO_START_INFO.fDelayedAutostart) !== 0 : null
 }

@@ -33,9 +33,9 @@ export function describeUser(account: UserAccount, now: Date): Facts['local-user
   }
 }
 
-/** A password that must be changed at the next sign-in has no age: Windows gives zero. */
-function passwordLastSet({ passwordAgeSeconds, passwordExpired }: UserAccount, now: Date): string | null {
-  if (passwordAgeSeconds === AGE_NOT_KNOWN || (passwordAgeSeconds === 0 && passwordExpired)) return null
+/** A password that was never set, or must be changed at the next sign-in, has no age: Windows gives zero. */
+function passwordLastSet({ passwordAgeSeconds }: UserAccount, now: Date): string | null {
+  if (passwordAgeSeconds === AGE_NOT_KNOWN || passwordAgeSeconds === 0) return null
   const time = now.getTime() - passwordAgeSeconds * 1000
   return time >= EARLIEST_PASSWORD ? new Date(time).toISOString() : null
 }

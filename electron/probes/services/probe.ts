@@ -40,8 +40,7 @@ function readServices(manager: OpenServiceManager, context: ProbeContext, localA
     if (configuration === null) continue
     const account = resolve(configuration.account)
     if (account.failure !== null) notebook.gap(`account of service ${listed.name}: ${describeFailure(account.failure)}`)
-    const delayedStart = readDelayedStart(manager, listed.name, configuration)
-    services.push({ ...describeService(listed, configuration, account, context), ...(delayedStart === null ? {} : { delayedStart }) })
+    services.push(describeService(listed, configuration, account, context))
   }
   return notebook.reading({ services })
 }
@@ -55,14 +54,8 @@ function describeService(listed: ListedService, configuration: ServiceConfigurat
     executable: executableOf(configuration.imagePath, context.environment),
     state: listed.state,
     startMode: configuration.startMode,
+    ...(configuration.delayedStart === undefined ? {} : { delayedStart: configuration.delayedStart }),
   }
-}
-
-/** Only an automatic start can be delayed; where Windows does not tell, the fact stays out. */
-function readDelayedStart(manager: OpenServiceManager, name: string, configuration: ServiceConfiguration): boolean | null {
-  if (configuration.startMode !== 'auto') return null
-  const answer = manager.delayedStart(name)
-  return answer.ok ? answer.value : null
 }
 
 function readInstead(windows: Windows, name: string, failure: Win32Failure, notebook: Notebook): ServiceConfiguration | null {

@@ -65,7 +65,6 @@ export interface StandInService {
   readonly listed: ListedService
   /** A number is the code that asking for it gives. */
   readonly configuration: ServiceConfiguration | number
-  readonly delayedStart?: boolean | number | null
 }
 
 export function serviceManagerOf(services: readonly StandInService[]): ServiceManager {
@@ -78,10 +77,6 @@ export function serviceManagerOf(services: readonly StandInService[]): ServiceMa
           configuration: (name) => {
             const found = find(name)?.configuration ?? 1060
             return typeof found === 'number' ? refused('OpenServiceW', found, { subject: name }) : succeeded(found)
-          },
-          delayedStart: (name) => {
-            const found = find(name)?.delayedStart ?? null
-            return typeof found === 'number' ? refused('QueryServiceConfig2W', found) : succeeded(found)
           },
         }),
       ),

@@ -163,7 +163,11 @@ describe('service-manager', () => {
     const configuration = connect(windows, (manager) => manager.configuration('Acme'))
     expect(configuration).toEqual({
       ok: true,
-      value: { startMode: mode, imagePath: '"C:\\Acme\\sync.exe" -k', account: '.\\svc_sync' },
+      value: {
+        startMode: mode,
+        imagePath: '"C:\\Acme\\sync.exe" -k',
+        account: '.\\svc_sync',
+      },
     })
     expect(closed).toEqual([SERVICE, MANAGER])
   })
@@ -196,28 +200,27 @@ describe('service-manager', () => {
   })
 
   it.each([
-    { name: 'delayed', flag: 1, value: true },
-    { name: 'not delayed', flag: 0, value: false },
-  ])('tells that a start is $name', ({ flag, value }) => {
-    const { windows } = advapi(() => ({
+    { name: 'that is delayed', type: 2, answer: 1, flag: 1, told: { delayedStart: true } },
+    { name: 'that is not delayed', type: 2, answer: 1, flag: 0, told: { delayedStart: false } },
+    { name: 'whose delay is not told', type: 2, answer: 0, flag: 1, told: {} },
+    { name: 'that is not automatic', type: 3, answer: 1, flag: 1, told: {} },
+  ])('reads a start $name, in the same visit', ({ type, answer, flag, told }) => {
+    const levels: unknown[] = []
+    const { windows, closed } = advapi(() => ({
+      QueryServiceConfigW: (_service, output) => {
+        ;(output as Buffer).writeUInt32LE(type, layouts.QUERY_SERVICE_CONFIGW.dwStartType)
+        return 1
+      },
       QueryServiceConfig2W: (_service, level, output) => {
+        levels.push(level)
         ;(output as Buffer).writeUInt32LE(flag, 0)
-        return level === 3 ? 1 : 0
+        return answer
       },
     }))
-    expect(connect(windows, (manager) => manager.delayedStart('Acme'))).toEqual({ ok: true, value })
-  })
-
-  it.each([
-    { code: 124, answer: { ok: true, value: null } },
-    { code: 5, answer: { ok: false, failure: { function: 'QueryServiceConfig2W', code: 5 } } },
-  ])('tells an unknown level from a refusal (error $code)', ({ code, answer }) => {
-    const { windows } = advapi((self) => ({
-      QueryServiceConfig2W: () => {
-        self.setLastError(code)
-        return 0
-      },
-    }))
-    expect(connect(windows, (manager) => manager.delayedStart('Acme'))).toMatchObject(answer)
+    const configuration = connect(windows, (manager) => manager.configuration('Acme'))
+    const { startMode: _mode, imagePath: _path, account: _account, ...delay } = configuration.ok ? configuration.value : ({} as never)
+    expect(delay).toEqual(told)
+    expect(levels).toEqual(type === 2 ? [3] : [])
+    expect(closed).toEqual([SERVICE, MANAGER])
   })
 })

@@ -118,7 +118,7 @@ describe('account-groups', () => {
     expect(read([], {}, { services: refusing })).toEqual({ status: 'denied', reason: 'OpenSCManagerW ended with error 5' })
     const list = () => refused('EnumServicesStatusExW', 1722)
     const listing: Windows['services'] = {
-      connect: (reader) => succeeded(reader({ list, configuration: list, delayedStart: list })),
+      connect: (reader) => succeeded(reader({ list, configuration: list })),
     }
     expect(read([], {}, { services: listing })).toMatchObject({ status: 'failed' })
   })

@@ -47,7 +47,8 @@ describe('user-facts', () => {
   })
 
   it.each([
-    { name: 'a moment ago', age: 0, expired: false, set: '2026-03-01T08:15:00.000Z' },
+    { name: 'a moment ago', age: 1, expired: false, set: '2026-03-01T08:14:59.000Z' },
+    { name: 'never, as that of the guest', age: 0, expired: false, set: null },
     { name: 'long ago, and to be changed', age: 3600, expired: true, set: '2026-03-01T07:15:00.000Z' },
     { name: 'never: to be changed at the first sign-in', age: 0, expired: true, set: null },
     { name: 'never: no age is known', age: 0xffffffff, expired: false, set: null },

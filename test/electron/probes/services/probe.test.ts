@@ -18,8 +18,7 @@ const STORED = '64-bit HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\
 
 const ACME: StandInService = {
   listed: { name: 'Acme Sync', displayName: 'Acme Abgleich für ERP', state: 'running' },
-  configuration: { startMode: 'auto', imagePath: '"C:\\Acme\\sync.exe" -k', account: '.\\svc_sync' },
-  delayedStart: true,
+  configuration: { startMode: 'auto', imagePath: '"C:\\Acme\\sync.exe" -k', account: '.\\svc_sync', delayedStart: true },
 }
 
 const FACT = {
@@ -44,18 +43,18 @@ describe('services', () => {
     expect(read([ACME])).toEqual({ status: 'ok', facts: { services: [FACT] } })
   })
 
-  it.each([
-    { name: 'is not told', delayedStart: null, startMode: 'auto' },
-    { name: 'is refused', delayedStart: 5, startMode: 'auto' },
-    { name: 'has no meaning', delayedStart: true, startMode: 'manual' },
-  ] as const)('leaves the delay out where it $name', ({ delayedStart, startMode }) => {
+  it('leaves the delay out where it is not told', () => {
     const { delayedStart: _left, ...fact } = FACT
-    const configuration = { startMode, imagePath: '"C:\\Acme\\sync.exe" -k', account: '.\\svc_sync' } as const
-    expect(read([{ ...ACME, configuration, delayedStart }])).toEqual({ status: 'ok', facts: { services: [{ ...fact, startMode }] } })
+    const configuration = { startMode: 'auto', imagePath: '"C:\\Acme\\sync.exe" -k', account: '.\\svc_sync' } as const
+    expect(read([{ ...ACME, configuration }])).toEqual({ status: 'ok', facts: { services: [fact] } })
   })
 
   it('takes the configuration of a service that refuses from the registry, and says so', () => {
-    const registry = { [STORED]: { values: { Start: number(2), ImagePath: text('C:\\Acme\\sync.exe'), ObjectName: text('.\\svc_sync') } } }
+    const registry = {
+      [STORED]: {
+        values: { Start: number(2), ImagePath: text('C:\\Acme\\sync.exe'), ObjectName: text('.\\svc_sync'), DelayedAutostart: number(1) },
+      },
+    }
     const reading = read([{ ...ACME, configuration: 5 }], {}, registry)
     expect(reading).toEqual({
       status: 'ok',
@@ -116,7 +115,6 @@ describe('services', () => {
           reader({
             list: () => refused('EnumServicesStatusExW', 5),
             configuration: () => refused('OpenServiceW', 5),
-            delayedStart: () => succeeded(null),
           }),
         ),
     }
