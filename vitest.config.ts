@@ -2,12 +2,15 @@ import { defineConfig } from 'vitest/config'
 
 /** A cold Wine start takes seconds; a hung native call is ended by the collector's own time limit before this. */
 const WINE_TIMEOUT_MS = 120_000
+/** A cold PowerShell that lists what a server has takes a minute; several of them make one test. */
+const WINDOWS_TIMEOUT_MS = 300_000
 /** A walk through the whole app by keyboard, while other tests share the machine. */
 const BROWSER_TIMEOUT_MS = 180_000
 /** Starts of the built command line, a PDF page among them. */
 const COMMAND_LINE_TIMEOUT_MS = 60_000
 
 const wineTests = ['test/wine/**/*.win32.test.ts']
+const windowsTests = ['test/windows/**/*.win32.test.ts']
 const browserTests = ['test/end-to-end/**/*.test.ts']
 const commandLineTests = ['test/electron/hosts/cli/**/*.test.ts']
 
@@ -19,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...wineTests, ...browserTests, ...commandLineTests, '**/node_modules/**'],
+          exclude: [...wineTests, ...windowsTests, ...browserTests, ...commandLineTests, '**/node_modules/**'],
           testTimeout: 20_000,
         },
       },
@@ -50,6 +53,17 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: WINE_TIMEOUT_MS,
           hookTimeout: WINE_TIMEOUT_MS,
+        },
+      },
+      {
+        test: {
+          name: 'windows',
+          include: windowsTests,
+          // They change accounts, rights and policy of the machine that they run on.
+          fileParallelism: false,
+          globalSetup: ['build/test-setup/command-line.ts'],
+          testTimeout: WINDOWS_TIMEOUT_MS,
+          hookTimeout: WINDOWS_TIMEOUT_MS,
         },
       },
     ],

@@ -5,6 +5,11 @@ export function median(values: readonly number[]): number {
   return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
+/** The least disturbed of some rounds: what else the machine does only ever adds, and to processes more than they vary by themselves. */
+export function least(values: readonly number[]): number {
+  return Math.min(...values)
+}
+
 /** Median time of each of the tasks in milliseconds. They are taken in turns, so that a busy moment of the machine meets all of them. */
 export function medianMs<const Tasks extends readonly (() => unknown)[]>(
   megabytes: number,
