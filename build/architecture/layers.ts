@@ -36,6 +36,7 @@ const allowed: { readonly [layer: string]: readonly string[] } = {
     'shared/formats',
     'shared/accounts',
     'shared/catalogue',
+    'shared/sync-tool',
     'electron/win32',
     'electron/policy',
     'electron/sql',

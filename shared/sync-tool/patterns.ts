@@ -14,7 +14,7 @@ export function looksLikeErpDriverProgram(program: Program): boolean {
 }
 
 /** `service` of the profile is the name or the display name. */
-export function isNamedService(service: Service, wanted: string): boolean {
+export function isNamedService(service: Pick<Service, 'name' | 'displayName'>, wanted: string): boolean {
   const lower = wanted.trim().toLowerCase()
   return lower !== '' && (service.name.toLowerCase() === lower || service.displayName.toLowerCase() === lower)
 }
@@ -23,7 +23,7 @@ export function isNamedService(service: Service, wanted: string): boolean {
 const VERSION_SUFFIX = /(?:[\s,_-]+(?:version\s*)?\(?v?\d+(?:[.\d]*\d)?\)?|\s+\((?:x86|x64|32-bit|64-bit)\))+$/
 
 /** Equal without case, up to a version at the end. */
-export function isNamedProgram(program: Program, wanted: string): boolean {
+export function isNamedProgram(program: Pick<Program, 'name'>, wanted: string): boolean {
   const bare = (name: string): string => name.trim().toLowerCase().replace(VERSION_SUFFIX, '')
   const lower = wanted.trim().toLowerCase()
   return lower !== '' && (program.name.trim().toLowerCase() === lower || bare(program.name) === bare(wanted))

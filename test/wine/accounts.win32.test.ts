@@ -229,7 +229,7 @@ const MEMBER_USERS = {
         sid: `${OWN}-1001`,
         fullName: 'ERP-Abgleich Zürich №1 ✓',
         lockedOut: true,
-        passwordLastSet: '2026-03-01T08:15:00.000Z',
+        passwordLastSet: '2026-03-01T08:14:00.000Z',
         lastLogon: null,
         badPasswordCount: 0,
       },

@@ -1,4 +1,5 @@
 import type { SyncTool } from '#shared/formats/profile.ts'
+import { isNamedProgram, isNamedService } from '#shared/sync-tool/patterns.ts'
 import { describeFailure, succeeded, type Win32Result } from '../../win32/result.ts'
 import type { OpenServiceManager } from '../../win32/service-manager.ts'
 import type { Windows } from '../../win32/windows.ts'
@@ -8,7 +9,6 @@ import type { ProbeContext } from '../probe.ts'
 import type { Notebook } from '../reading.ts'
 import { readStoredConfiguration } from '../stored-configuration.ts'
 import { folderOfProgram, isWithin, kindOfFolder, tidyFolder } from './folders.ts'
-import { namesProgram, namesService } from './named-tool.ts'
 import { type ConnectorProduct, connectorProducts } from './products.data.ts'
 
 /** A connector and the folder that it lies in. */
@@ -74,8 +74,8 @@ function ofTool(tool: SyncTool): Wanted {
   return {
     product: tool.name.trim() || (tool.service ?? ''),
     hosts: [],
-    ownsService: (service) => namesService(tool, service),
-    ownsProgram: (name) => namesProgram(tool, name),
+    ownsService: (service) => isNamedService(service, tool.service ?? '') || isNamedService(service, tool.name),
+    ownsProgram: (name) => isNamedProgram({ name }, tool.name),
   }
 }
 

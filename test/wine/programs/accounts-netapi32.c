@@ -68,6 +68,7 @@ static DWORD user_of(const wchar_t *name, USER_INFO_4 *user) {
     if (accounts[index].use != SidTypeUser || accounts[index].prefix != OWN || wcscmp(name, accounts[index].name)) continue;
     user->usri4_user_sid = sid_of(OWN, accounts[index].rid);
     user->usri4_flags |= UF_LOCKOUT;
+    user->usri4_password_age = 60;
     user->usri4_full_name = L"ERP-Abgleich Zürich №1 ✓";
     return 0;
   }
