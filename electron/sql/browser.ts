@@ -1,5 +1,3 @@
-import { createSocket } from 'node:dgram'
-
 /** One instance that the SQL Browser of a host tells of. */
 export interface BrowserInstance {
   readonly name: string
@@ -35,7 +33,7 @@ export async function askBrowser(
   limits: { readonly port?: number; readonly attemptMs?: number } = {},
 ): Promise<BrowserAnswer> {
   const { port = BROWSER_PORT, attemptMs = ATTEMPT_MS } = limits
-  const { lookup } = await import('node:dns/promises')
+  const [{ lookup }, { createSocket }] = await Promise.all([import('node:dns/promises'), import('node:dgram')])
   const found = await lookup(host).catch(() => null)
   if (found === null) return { kind: 'no-such-host' }
   const socket = createSocket(found.family === 6 ? 'udp6' : 'udp4')

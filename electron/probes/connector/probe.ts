@@ -4,7 +4,6 @@ import type { Windows } from '../../win32/windows.ts'
 import type { Probe, ProbeContext } from '../probe.ts'
 import { createNotebook, type Notebook, refusal } from '../reading.ts'
 import { findInstallations, type Installation } from './installations.ts'
-import { findKeys } from './key-files.ts'
 import { describeKeys } from './key-readers.ts'
 import { proxyFor } from './proxy-address.ts'
 import { tryTargets } from './reachability.ts'
@@ -25,7 +24,11 @@ const MAX_HOSTS = 8
  * counterpart in ProgramData; the access list of each key file. Hosts are those of the product and of the connector's own list of known
  * hosts; without any nothing is tried. Where a folder, a file or an access list refuses, it is named and the record is incomplete.
  */
-export const connectorProbe = createConnectorProbe({ ports: DEFAULT_PORTS, findKeys })
+export const connectorProbe = createConnectorProbe({
+  ports: DEFAULT_PORTS,
+  // What keys are read with takes a while to load, and most servers have no connector.
+  findKeys: async (...where) => (await import('./key-files.ts')).findKeys(...where),
+})
 
 export interface ConnectorParts {
   /** which are tried on every host */

@@ -1,9 +1,5 @@
 import type { Probe } from '../probe.ts'
 import { createNotebook } from '../reading.ts'
-import { LIMITS, startClock } from './limits.ts'
-import { HTTP_PORT } from './plain-http.ts'
-import { readEndpoints } from './read-endpoints.ts'
-import { type Roots, readMachineRoots } from './roots.ts'
 
 /**
  * The https addresses of the profile, as they are seen from this server.
@@ -15,19 +11,12 @@ import { type Roots, readMachineRoots } from './roots.ts'
 export const tlsEndpointsProbe: Probe<'tls-endpoints'> = {
   id: 'tls-endpoints',
   area: 'network',
-  read: async ({ profile, environment, now }) => {
+  read: async (context) => {
     const notebook = createNotebook()
-    let roots: Roots | null = null
-    const surroundings = {
-      clock: startClock(LIMITS),
-      now: now(),
-      environment,
-      httpPort: HTTP_PORT,
-      roots: () => {
-        roots ??= readMachineRoots()
-        return roots
-      },
-    }
-    return notebook.reading({ endpoints: await readEndpoints(profile.endpoints ?? [], surroundings, notebook) })
+    const addresses = context.profile.endpoints ?? []
+    if (addresses.length === 0) return notebook.reading({ endpoints: [] })
+    // What it reads with takes a while to load, and most servers have no address to read.
+    const { readProfileEndpoints } = await import('./machine.ts')
+    return notebook.reading({ endpoints: await readProfileEndpoints(addresses, context, notebook) })
   },
 }
