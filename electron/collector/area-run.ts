@@ -20,11 +20,30 @@ export interface AreaRun {
 }
 
 /**
- * The life of one worker: resolves when it has ended, or at once when the scan is cancelled.
+ * Reads the probes of one area: resolves when each has its record, or at once when the scan is cancelled.
  *
- * Every probe gets exactly one record: what the worker sent, or `failed` with how the worker ended. A worker that ended is not started again.
+ * A worker that is ended by a probe costs that probe alone: those that it had not come to are read by another worker, in half of its
+ * time, because what made one hang may make the next one hang. No probe is tried twice; a worker that ends before it did anything has no
+ * successor.
  */
 export async function runArea(run: AreaRun): Promise<void> {
+  let open = run.probes
+  let { limitMs } = run
+  while (open.length > 0 && !run.signal.aborted) {
+    open = await runWorkerOnce({ ...run, probes: open, limitMs })
+    limitMs = Math.max(limitMs / 2, Math.min(run.limitMs, SHORTEST_MS))
+  }
+}
+
+/** A busy server needs this long for a worker to start and read what lies on the machine. */
+const SHORTEST_MS = 10_000
+
+/**
+ * The life of one worker; gives the probes that it did not come to.
+ *
+ * Every other probe has exactly one record: what the worker sent, or `failed` with how the worker ended.
+ */
+async function runWorkerOnce(run: AreaRun): Promise<readonly ProbeId[]> {
   const open = new Map(run.probes.map((probe) => [probe, performance.now()]))
   let reading: ProbeId | null = null
   let endedByParent = false
@@ -46,13 +65,15 @@ export async function runArea(run: AreaRun): Promise<void> {
   const exit = await liveWorker(run, take, () => {
     endedByParent = true
   })
-  if (run.signal.aborted) return
+  if (run.signal.aborted) return []
   const timedOut = exit.status !== 0 && (endedByParent || performance.now() - startedAt >= run.limitMs)
   const reason = describeExit(exit, timedOut, run.limitMs)
-  for (const [probe, since] of [...open]) {
-    const place = probe === reading || reading === null || exit.error !== undefined ? '' : 'not reached: '
-    finish(probe, { status: 'failed', durationMs: Math.round(performance.now() - since), reason: `${place}${reason}` })
+  const hasDoneNothing = reading === null || exit.error !== undefined
+  const lost = [...open].filter(([probe]) => hasDoneNothing || probe === reading)
+  for (const [probe, since] of lost) {
+    finish(probe, { status: 'failed', durationMs: Math.round(performance.now() - since), reason })
   }
+  return [...open.keys()]
 }
 
 /** Starts the worker, asks it, and waits for its end; a message that is none ends it, as does its time limit. */

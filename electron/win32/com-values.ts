@@ -1,6 +1,7 @@
 import { layouts } from './layouts.ts'
 import type { NativeAccess, NativeFunction } from './library.ts'
 import { toAddress } from './memory.ts'
+import { refused, succeeded, type Win32Result } from './result.ts'
 
 /** What a VARIANT holds; null: nothing (VT_EMPTY, VT_NULL), undefined: something that this product does not read. */
 export type ComValue = string | number | boolean | null | undefined
@@ -38,14 +39,17 @@ export function variantOf(value: number | null = null): Buffer {
 
 /** Texts and values that COM allocates; what is taken is freed. */
 export interface ComMemory {
-  allocateText(text: string): bigint
+  /** Whether texts and values can be had at all. */
+  ready(): Win32Result<null>
+  allocateText(text: string): Win32Result<bigint>
   freeText(address: bigint): void
   takeText(address: bigint): string
   takeVariant(variant: Buffer): ComValue
 }
 
 export function createComMemory(native: NativeAccess): ComMemory {
-  const bind = (declaration: string): NativeFunction => native.bind('oleaut32.dll', declaration, 'status')
+  // What they return is no status: a code would be taken for an address or a length.
+  const bind = (declaration: string): NativeFunction => native.bind('oleaut32.dll', declaration, 'last-error')
   const allocate = bind('uintptr_t __stdcall SysAllocString(str16 text)')
   const lengthOf = bind('uint32_t __stdcall SysStringLen(uintptr_t text)')
   const free = bind('void __stdcall SysFreeString(uintptr_t text)')
@@ -53,8 +57,18 @@ export function createComMemory(native: NativeAccess): ComMemory {
   /** A null is an empty text. */
   const textAt = (address: bigint): string =>
     address === 0n ? '' : Buffer.from(native.bytesAt(address, Number(lengthOf(address)) * 2)).toString('utf16le')
+  const allocateText = (text: string): Win32Result<bigint> => {
+    const address = toAddress(allocate(text))
+    return address === 0n ? refused('SysAllocString', native.lastError()) : succeeded(address)
+  }
   return {
-    allocateText: (text) => toAddress(allocate(text)),
+    ready: () => {
+      const text = allocateText('')
+      if (!text.ok) return text
+      free(text.value)
+      return succeeded(null)
+    },
+    allocateText,
     freeText: (address) => {
       free(address)
     },

@@ -82,6 +82,8 @@ export function createCom(native: NativeAccess): Com {
       const started = Number(initialize(null, COINIT_MULTITHREADED)) >>> 0
       if (started > S_FALSE && started !== CHANGED_MODE) return refused('CoInitializeEx', win32Code(started))
       try {
+        const ready = memory.ready()
+        if (!ready.ok) return ready
         const result: unknown[] = [0n]
         const code = createInstance(guidBytes(wanted.classId), null, CLSCTX_INPROC_SERVER, guidBytes(wanted.interfaceId), result)
         if (code !== 0) return refused('CoCreateInstance', win32Code(Number(code)), { subject: wanted.name })
@@ -105,13 +107,17 @@ function holding<Value>(native: NativeAccess, memory: ComMemory, address: bigint
 function objectAt(native: NativeAccess, memory: ComMemory, address: bigint): ComObject {
   const call = (method: ComMethod, args: readonly ComArgument[]): Win32Result<number> => {
     const texts: bigint[] = []
-    const passed = args.map((argument) => {
-      if (argument === null || typeof argument !== 'object' || !('text' in argument)) return argument
-      const text = memory.allocateText(argument.text)
-      texts.push(text)
-      return text
-    })
     try {
+      const passed: unknown[] = []
+      for (const argument of args) {
+        if (argument === null || typeof argument !== 'object' || !('text' in argument)) passed.push(argument)
+        else {
+          const text = memory.allocateText(argument.text)
+          if (!text.ok) return text
+          texts.push(text.value)
+          passed.push(text.value)
+        }
+      }
       const code = invoke(native, address, method, passed)
       const right = method.missingRight === undefined ? {} : { missingRight: method.missingRight }
       return code < 0 ? refused(method.name, win32Code(code), right) : succeeded(code)

@@ -62,13 +62,13 @@ describe.skipIf(process.platform !== 'linux')('package', () => {
   }, PACK_LIMIT_MS)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('holds the app, its page, and of all packages only the bridge to native code', () => {
+  it('holds the app, its page, and of all packages only the bridges to native code and to the keychain', () => {
     for (const path of ['out/desktop/main.mjs', 'out/desktop/preload.cjs', 'out/desktop/worker.mjs', 'out/app/index.html', 'NOTICE']) {
       expect(paths).toContain(path)
     }
     const packages = new Set(paths.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []))
-    expect([...packages].filter((name) => name !== 'koffi' && !name.startsWith('@koromix/'))).toEqual([])
-    expect(packages).toContain('koffi')
+    expect([...packages].filter((name) => !['koffi', 'keytar'].includes(name) && !name.startsWith('@koromix/'))).toEqual([])
+    expect([...packages]).toEqual(expect.arrayContaining(['koffi', 'keytar']))
   })
 
   it('holds nothing else', () => {
@@ -90,6 +90,7 @@ describe.skipIf(process.platform !== 'linux')('package', () => {
   it('lays native code beside the archive, where the system can load it', () => {
     const unpacked = readdirSync(join(release, 'resources', 'app.asar.unpacked'), { recursive: true, encoding: 'utf8' })
     expect(unpacked.some((path) => path.endsWith('koffi.node'))).toBe(true)
+    expect(unpacked.filter((path) => path.endsWith('keytar.node'))).toHaveLength(1)
   })
 
   it('has every fuse blown the right way', () => {

@@ -9,14 +9,17 @@ import { windowsModules } from '#build/wine/packages.ts'
 const root = join(import.meta.dirname, '..', '..')
 
 describe('Windows packages of the tests', () => {
-  it('pins the native bridge in the version that the product uses', async () => {
+  it('pins the native modules in the versions that the product uses', async () => {
     const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-    expect(windowsModules.map((pinned) => pinned.version)).toEqual(windowsModules.map(() => dependencies.koffi))
+    const koffi = windowsModules.filter(({ name }) => name.includes('koffi'))
+    expect(koffi.map((pinned) => pinned.version)).toEqual([dependencies.koffi, dependencies.koffi])
+    const others = windowsModules.filter((pinned) => !koffi.includes(pinned))
+    expect(others.map(({ name, folder = name, version }) => [folder, `npm:${name}@${version}`])).toEqual([['keytar', dependencies.keytar]])
   })
 
   it('pins what the lock file knows by the same digest', async () => {
     const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'))
-    const locked = windowsModules.map((pinned) => packages[`node_modules/${pinned.name}`]?.integrity)
+    const locked = windowsModules.map((pinned) => packages[`node_modules/${pinned.folder ?? pinned.name}`]?.integrity)
     expect(locked).toEqual(windowsModules.map((pinned) => pinned.integrity))
   })
 

@@ -33,7 +33,7 @@ export const firewallProbe: Probe<'firewall'> = {
     if (!store.ok) return refusal(store.failure)
     const profiles = readProfiles(windows.registry, notebook)
     const rules = readOpeningRules({ registry: windows.registry, environment, profiles }, notebook)
-    const nameOf = createRuleNames(windows.indirectStrings)
+    const nameOf = createRuleNames(windows.indirectStrings, notebook)
     return notebook.reading<Facts['firewall']>({
       profiles: profiles.map(({ name, enabled, inboundDefault }) => {
         return { name, enabled: enabled && service !== 'stopped', inboundDefault }

@@ -93,7 +93,7 @@ export const windowsFirewallRows: readonly (readonly [string, string, string, st
     'UDP',
     '68',
     'any',
-    '%SystemRoot%\\system32\\svchost.exe',
+    'C:\\Windows\\system32\\svchost.exe',
     'dhcp',
   ],
   [
@@ -102,7 +102,7 @@ export const windowsFirewallRows: readonly (readonly [string, string, string, st
     'UDP',
     '546',
     'any',
-    '%SystemRoot%\\system32\\svchost.exe',
+    'C:\\Windows\\system32\\svchost.exe',
     'dhcp',
   ],
   [
@@ -111,10 +111,10 @@ export const windowsFirewallRows: readonly (readonly [string, string, string, st
     'UDP',
     'Teredo',
     'any',
-    '%SystemRoot%\\system32\\svchost.exe',
+    'C:\\Windows\\system32\\svchost.exe',
     'iphlpsvc',
   ],
-  ['Core Networking - IPHTTPS (TCP-In)', 'Kernnetzwerk - IPHTTPS (TCP eingehend)', 'TCP', 'IPTLSIn, IPHTTPSIn', 'any', 'System', null],
+  ['Core Networking - IPHTTPS (TCP-In)', 'Kernnetzwerk - IPHTTPS (TCP eingehend)', 'TCP', 'IPTLSIn,IPHTTPSIn', 'any', 'System', null],
   ['Core Networking - IPv6 (IPv6-In)', 'Kernnetzwerk - IPv6 (IPv6 eingehend)', '41', 'any', 'any', 'System', null],
   [
     'Core Networking Diagnostics - ICMP Echo Request (ICMPv4-In)',
@@ -141,17 +141,17 @@ export const windowsFirewallRows: readonly (readonly [string, string, string, st
     'TCP',
     'RPC',
     'LocalSubnet',
-    '%SystemRoot%\\system32\\spoolsv.exe',
+    'C:\\Windows\\system32\\spoolsv.exe',
     'Spooler',
   ],
-  ['mDNS (UDP-In)', 'mDNS (UDP eingehend)', 'UDP', '5353', 'LocalSubnet', '%SystemRoot%\\system32\\svchost.exe', 'dnscache'],
+  ['mDNS (UDP-In)', 'mDNS (UDP eingehend)', 'UDP', '5353', 'LocalSubnet', 'C:\\Windows\\system32\\svchost.exe', 'dnscache'],
   [
     'Delivery Optimization (TCP-In)',
     'Übermittlungsoptimierung (TCP eingehend)',
     'TCP',
     '7680',
     'any',
-    '%SystemRoot%\\system32\\svchost.exe',
+    'C:\\Windows\\system32\\svchost.exe',
     'dosvc',
   ],
   [
@@ -160,7 +160,7 @@ export const windowsFirewallRows: readonly (readonly [string, string, string, st
     'UDP',
     '7680',
     'any',
-    '%SystemRoot%\\system32\\svchost.exe',
+    'C:\\Windows\\system32\\svchost.exe',
     'dosvc',
   ],
 ]
@@ -173,7 +173,7 @@ export const remoteDesktopFirewallRows: readonly (readonly [string, string, stri
     'TCP',
     '3389',
     'any',
-    '%SystemRoot%\\system32\\svchost.exe',
+    'C:\\Windows\\system32\\svchost.exe',
     'termservice',
   ],
   [
@@ -182,7 +182,7 @@ export const remoteDesktopFirewallRows: readonly (readonly [string, string, stri
     'UDP',
     '3389',
     'any',
-    '%SystemRoot%\\system32\\svchost.exe',
+    'C:\\Windows\\system32\\svchost.exe',
     'termservice',
   ],
   [
@@ -191,7 +191,7 @@ export const remoteDesktopFirewallRows: readonly (readonly [string, string, stri
     'TCP',
     'any',
     'any',
-    '%SystemRoot%\\system32\\RdpSa.exe',
+    'C:\\Windows\\system32\\RdpSa.exe',
     null,
   ],
 ]

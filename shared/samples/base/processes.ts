@@ -28,7 +28,7 @@ export function processes(
   const own = systemPrograms.map((path) => process(path, system))
   const hosted = services
     .filter((service) => service.state === 'running')
-    .map((service) => process(service.executable, ownerOf(service, machine, names)))
+    .map((service) => process(asOnDisk(service.executable), ownerOf(service, machine, names)))
   const sessions = desktops.flatMap(({ programs = [], ...owner }) => [
     process('C:\\Windows\\System32\\winlogon.exe', system),
     process('C:\\Windows\\System32\\dwm.exe', { account: 'Window Manager\\DWM-2', accountSid: 'S-1-5-90-0-2' }),
@@ -78,6 +78,11 @@ function accountNames(machine: Machine): { readonly system: string; readonly loc
     : { system: 'NT AUTHORITY\\SYSTEM', local: 'NT AUTHORITY\\LOCAL SERVICE', network: 'NT AUTHORITY\\NETWORK SERVICE' }
 }
 
+/** The path of a running program is told as the disk has it, whatever the service says. */
+function asOnDisk(executable: string): string {
+  return executable.replace(/^C:\\Windows\\system32(?=\\)/, 'C:\\Windows\\System32')
+}
+
 /** A token names its account in full, where the service may say `.\\x`. */
 function ownerOf(service: Service, machine: Machine, names: ReturnType<typeof accountNames>): Owner {
   const builtIn: { readonly [sid: string]: string | undefined } = {
@@ -85,6 +90,6 @@ function ownerOf(service: Service, machine: Machine, names: ReturnType<typeof ac
     'S-1-5-19': names.local,
     'S-1-5-20': names.network,
   }
-  const full = service.account.replace(/^\.(?=\\)/, localAuthority(machine))
+  const full = service.account.replace(/^\.(?=\\)/, localAuthority(machine)).replace(/^NT Service(?=\\)/, 'NT SERVICE')
   return { account: builtIn[service.accountSid ?? ''] ?? full, accountSid: service.accountSid }
 }

@@ -47,7 +47,7 @@ export function snapshot(): Snapshot {
         process(`${resolveFolder}\\${name}`, system),
       ),
     ),
-    'remote-access-files': { present: [{ tool: 'goto-resolve-unattended', path: resolveFolder }] },
+    'remote-access-files': { present: [{ tool: 'goto-resolve-unattended', path: 'C:\\Program Files (x86)\\GoTo Resolve Unattended' }] },
     'scheduled-tasks': scheduledTasks(),
     logons: {
       since: '2026-09-15T06:00:38Z',
@@ -164,7 +164,6 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
     'account-policy': {
       minPasswordLength: 12,
       minPasswordAgeDays: 1,
-      complexity: true,
       passwordHistory: 24,
       maxPasswordAgeDays: 180,
       lockoutThreshold: 6,

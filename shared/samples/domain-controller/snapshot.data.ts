@@ -22,47 +22,52 @@ const sageServer = 'D:\\Sage\\Sage 100 Advanced\\MAS90\\Home\\pvxwin32.exe'
 
 export function snapshot(): Snapshot {
   const services = serviceList()
-  const probes = collectedAll({
-    ...accountFacts(),
-    ...networkFacts(),
-    host: host(machine, '2019', { bootedAt: '2026-10-18T23:10:27Z', session: { kind: 'rdp', client: 'TS-LAPTOP' } }),
-    services: { services },
-    programs: {
-      programs: [
-        ...commonPrograms(),
-        ...sagePrograms('Advanced', '2025-12-03'),
-        ...guestTools().programs,
-        erpDriverProgram('2025-12-04'),
-        ...otherPrograms(),
-      ],
-    },
-    processes: processes(machine, services, [reader]),
-    'remote-access-files': { present: [] },
-    'scheduled-tasks': scheduledTasks([
-      {
-        path: '\\System state backup',
-        account: 'SPECIMEN\\Administrator',
-        accountSid: localSid(machine, 500),
-        enabled: true,
-        elevated: true,
-        storesPassword: true,
-        command: 'C:\\Windows\\System32\\wbadmin.exe start systemstatebackup -backupTarget:E: -quiet',
+  const probes = collectedAll(
+    {
+      ...accountFacts(),
+      ...networkFacts(),
+      host: host(machine, '2019', { bootedAt: '2026-10-18T23:10:27Z', session: { kind: 'rdp', client: 'TS-LAPTOP' } }),
+      services: { services },
+      programs: {
+        programs: [
+          ...commonPrograms(),
+          ...sagePrograms('Advanced', '2025-12-03'),
+          ...guestTools().programs,
+          erpDriverProgram('2025-12-04'),
+          ...otherPrograms(),
+        ],
       },
-    ]),
-    logons: {
-      since: '2026-09-02T07:55:41Z',
-      remote: [
-        { ...reader, at: '2026-10-18T22:58:03Z', kind: 'rdp', from: '192.0.2.130' },
-        { ...reader, at: '2026-11-13T12:21:30Z', kind: 'rdp', from: '192.0.2.130' },
-      ],
-      sessions: [{ ...reader, kind: 'rdp', state: 'active' }],
+      processes: processes(machine, services, [reader]),
+      'remote-access-files': { present: [] },
+      'scheduled-tasks': scheduledTasks([
+        {
+          path: '\\System state backup',
+          account: 'SPECIMEN\\Administrator',
+          accountSid: localSid(machine, 500),
+          enabled: true,
+          elevated: true,
+          storesPassword: true,
+          command: 'C:\\Windows\\System32\\wbadmin.exe start systemstatebackup -backupTarget:E: -quiet',
+        },
+      ]),
+      logons: {
+        since: '2026-09-02T07:55:41Z',
+        remote: [
+          { ...reader, at: '2026-10-18T22:58:03Z', kind: 'rdp', from: '192.0.2.130' },
+          { ...reader, at: '2026-11-13T12:21:30Z', kind: 'rdp', from: '192.0.2.130' },
+        ],
+        sessions: [{ ...reader, kind: 'rdp', state: 'active' }],
+      },
+      'sql-server': { instances: [] },
+      antivirus: antivirusOf('2026-11-13T04:33:19Z'),
+      updates: { lastInstalledAt: '2026-10-18T23:02:00Z', rebootPending: false },
+      'tls-endpoints': { endpoints: [] },
+      connector: { installations: [] },
     },
-    'sql-server': { instances: [] },
-    antivirus: antivirusOf('2026-11-13T04:33:19Z'),
-    updates: { lastInstalledAt: '2026-10-18T23:02:00Z', rebootPending: false },
-    'tls-endpoints': { endpoints: [] },
-    connector: { installations: [] },
-  })
+    {
+      'local-users': ['of the domain, only the accounts that groups, services, rights and the profile name are listed'],
+    },
+  )
   return snapshotOf('2026-11-13T12:34:55Z', { elevated: true, userSid: reader.accountSid }, probes)
 }
 
@@ -90,7 +95,7 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
   const member = (name: keyof typeof users): Member => userMember(machine, name, users[name])
   const common = ['S-1-1-0', 'S-1-5-32-545', 'S-1-5-32-554', 'S-1-5-11', 'S-1-5-15', 'S-1-18-1']
   return {
-    'local-users': { users: userList() },
+    'local-users': { users: userList(), lookedFor: ['websitepipeline', 'erpsync'] },
     'local-groups': {
       groups: [
         ...builtInGroups(machine, {
@@ -133,7 +138,6 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
     'account-policy': {
       minPasswordLength: 10,
       minPasswordAgeDays: 1,
-      complexity: true,
       passwordHistory: 24,
       maxPasswordAgeDays: 42,
       lockoutThreshold: 10,
@@ -207,13 +211,13 @@ function networkFacts(): Pick<Facts, 'listeners' | 'firewall' | 'remote-desktop'
     firewall: {
       profiles: firewallProfilesOn,
       inboundAllow: inboundRules(machine.language, { remoteDesktop: 'LocalSubnet', remoteManagement: 'any' }, [
-        inboundRule('Active Directory Domain Controller - LDAP (TCP-In)', 'TCP', '389', { program: '%systemroot%\\System32\\lsass.exe' }),
+        inboundRule('Active Directory Domain Controller - LDAP (TCP-In)', 'TCP', '389', { program: 'C:\\Windows\\System32\\lsass.exe' }),
         inboundRule('Active Directory Domain Controller - Secure LDAP (TCP-In)', 'TCP', '636', {
-          program: '%systemroot%\\System32\\lsass.exe',
+          program: 'C:\\Windows\\System32\\lsass.exe',
         }),
-        inboundRule('Kerberos Key Distribution Center (TCP-In)', 'TCP', '88', { program: '%systemroot%\\System32\\lsass.exe' }),
-        inboundRule('DNS (TCP, Incoming)', 'TCP', '53', { program: '%systemroot%\\System32\\dns.exe', service: 'dns' }),
-        inboundRule('DNS (UDP, Incoming)', 'UDP', '53', { program: '%systemroot%\\System32\\dns.exe', service: 'dns' }),
+        inboundRule('Kerberos Key Distribution Center (TCP-In)', 'TCP', '88', { program: 'C:\\Windows\\System32\\lsass.exe' }),
+        inboundRule('DNS (TCP, Incoming)', 'TCP', '53', { program: 'C:\\Windows\\System32\\dns.exe', service: 'dns' }),
+        inboundRule('DNS (UDP, Incoming)', 'UDP', '53', { program: 'C:\\Windows\\System32\\dns.exe', service: 'dns' }),
         inboundRule('Sage 100 Application Server', 'TCP', '9712', { remoteAddresses: 'LocalSubnet', program: sageServer }),
       ]),
     },

@@ -41,7 +41,7 @@ export function snapshot(): Snapshot {
     ]),
     'remote-access-files': {
       present: [
-        { tool: 'goto-assist-customer-v4', path: 'C:\\Program Files (x86)\\GoToAssist Remote Support Customer\\1702' },
+        { tool: 'goto-assist-customer-v4', path: 'C:\\Program Files (x86)\\GoToAssist Remote Support Customer' },
         { tool: 'teamviewer', path: teamViewer },
       ],
     },
@@ -168,7 +168,6 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
     'account-policy': {
       minPasswordLength: 10,
       minPasswordAgeDays: 1,
-      complexity: true,
       passwordHistory: 10,
       maxPasswordAgeDays: null,
       lockoutThreshold: 5,

@@ -128,7 +128,6 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
     'account-policy': {
       minPasswordLength: 14,
       minPasswordAgeDays: 1,
-      complexity: true,
       passwordHistory: 24,
       maxPasswordAgeDays: 365,
       lockoutThreshold: 8,
@@ -151,7 +150,7 @@ function networkFacts(): Pick<Facts, 'listeners' | 'firewall' | 'remote-desktop'
       inboundAllow: inboundRules(machine.language, { remoteDesktop: null, remoteManagement: '192.0.2.224/27' }, [
         inboundRule('OpenSSH SSH Server (sshd)', 'TCP', '22', {
           remoteAddresses: '192.0.2.224/27',
-          program: '%SystemRoot%\\system32\\OpenSSH\\sshd.exe',
+          program: 'C:\\Windows\\system32\\OpenSSH\\sshd.exe',
         }),
         inboundRule('Sage 100 Application Server', 'TCP', '9640', { remoteAddresses: 'LocalSubnet', program: sageServer }),
         inboundRule('SQL Server', 'TCP', '1433', { remoteAddresses: 'LocalSubnet', program: sqlServer }),

@@ -147,7 +147,6 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
     'account-policy': {
       minPasswordLength: 12,
       minPasswordAgeDays: 0,
-      complexity: true,
       passwordHistory: 3,
       maxPasswordAgeDays: null,
       lockoutThreshold: 10,

@@ -143,7 +143,6 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
     'account-policy': {
       minPasswordLength: 12,
       minPasswordAgeDays: 1,
-      complexity: true,
       passwordHistory: 24,
       maxPasswordAgeDays: null,
       lockoutThreshold: 5,
@@ -164,12 +163,12 @@ function networkFacts(): Pick<Facts, 'listeners' | 'firewall' | 'remote-desktop'
       inboundAllow: inboundRules(machine.language, { remoteDesktop: '192.0.2.48/28', remoteManagement: '192.0.2.48/28' }, [
         inboundRule('Remote Desktop Connection Broker (TCP-In)', 'TCP', '5504', {
           remoteAddresses: 'LocalSubnet',
-          program: '%SystemRoot%\\system32\\tssdis.exe',
+          program: 'C:\\Windows\\system32\\tssdis.exe',
           service: 'tssdis',
         }),
         inboundRule('Remote Desktop Licensing Server (TCP-In)', 'TCP', 'RPC', {
           remoteAddresses: 'LocalSubnet',
-          program: '%SystemRoot%\\system32\\svchost.exe',
+          program: 'C:\\Windows\\system32\\svchost.exe',
           service: 'termservlicensing',
         }),
         inboundRule('Sage 100 Application Server', 'TCP', '9444', { remoteAddresses: 'LocalSubnet', program: sageServer }),

@@ -64,10 +64,10 @@ function factsOf(services: readonly Service[]): Facts {
     ),
     'remote-access-files': {
       present: [
-        { tool: 'goto-assist-customer-v4', path: goToFolder },
+        { tool: 'goto-assist-customer-v4', path: 'C:\\Program Files (x86)\\GoToAssist Remote Support Customer' },
         { tool: 'screenconnect-client', path: screenConnectFolder },
         { tool: 'teamviewer', path: teamViewerFolder },
-        { tool: 'anydesk', path: 'C:\\ProgramData\\AnyDesk\\system.conf' },
+        { tool: 'anydesk', path: 'C:\\ProgramData\\AnyDesk' },
       ],
     },
     'scheduled-tasks': scheduledTasks([
@@ -194,7 +194,6 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
     'account-policy': {
       minPasswordLength: 7,
       minPasswordAgeDays: 0,
-      complexity: true,
       passwordHistory: 0,
       maxPasswordAgeDays: null,
       lockoutThreshold: 0,

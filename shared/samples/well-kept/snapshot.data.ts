@@ -132,7 +132,6 @@ function accountFacts(): Pick<Facts, 'local-users' | 'local-groups' | 'account-g
     'account-policy': {
       minPasswordLength: 14,
       minPasswordAgeDays: 1,
-      complexity: true,
       passwordHistory: 24,
       maxPasswordAgeDays: 365,
       lockoutThreshold: 10,

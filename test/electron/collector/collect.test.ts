@@ -24,7 +24,10 @@ interface FakeWorker extends Controls {
 }
 
 /** Workers without processes: a test says what they say. */
-function fakeWorkers(live: (worker: Controls, area: Area) => void = () => undefined): { startWorker: StartWorker; started: FakeWorker[] } {
+function fakeWorkers(live: (worker: FakeWorker, area: Area) => void = () => undefined): {
+  startWorker: StartWorker
+  started: FakeWorker[]
+} {
   const started: FakeWorker[] = []
   const startWorker: StartWorker = (area) => {
     const listeners: ((message: unknown) => void)[] = []
@@ -126,6 +129,33 @@ describe('collect', () => {
     const result = await scan(startWorker, { only: ['services', 'service', 'firewall'] })
     expect(result).toEqual({ kind: 'unknown-probes', unknown: ['service', 'firewall'], known: ['host', 'services', 'programs'] })
     expect(started).toEqual([])
+  })
+
+  it('gives the probes that a worker did not come to to another, in half of the time, and no probe is tried twice', async () => {
+    const probes = [
+      { id: 'host', area: 'host' },
+      { id: 'updates', area: 'host' },
+      { id: 'logons', area: 'host' },
+    ] as const
+    const { startWorker, started } = fakeWorkers((worker) => {
+      const { probes: wanted } = worker.requests[0] as { probes: string[] }
+      worker.say({ kind: 'started', probe: wanted[0] })
+      worker.end({ status: 0xc0000005, signal: null })
+    })
+    const result = await scan(startWorker, { probes, limitsMs: { host: 40_000 } })
+    expect(started.map(({ requests }) => requests)).toMatchObject([
+      [{ probes: ['host', 'updates', 'logons'], limitMs: 40_000 }],
+      [{ probes: ['updates', 'logons'], limitMs: 20_000 }],
+      [{ probes: ['logons'], limitMs: 10_000 }],
+    ])
+    const lost = { status: 'failed', reason: 'the worker process ended (exit status 0xC0000005, access violation)' }
+    expect(result.kind === 'snapshot' && result.snapshot.probes).toMatchObject({ host: lost, updates: lost, logons: lost })
+  })
+
+  it('starts no other worker where one did nothing at all', async () => {
+    const { startWorker, started } = fakeWorkers((worker) => worker.end({ status: 7, signal: null }))
+    await scan(startWorker, { only: ['services'] })
+    expect(started).toHaveLength(1)
   })
 
   it('begins with what may take longest, and tells each step as it happens', async () => {

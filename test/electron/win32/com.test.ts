@@ -157,6 +157,26 @@ describe('com', () => {
     expect(made.outstanding()).toEqual(NOTHING_OUTSTANDING)
   })
 
+  it('refuses before anything is made where texts cannot be had', () => {
+    let taken = 0
+    const without = standIn({
+      'ole32.dll': {
+        CoInitializeEx: () => 0,
+        CoUninitialize: () => {
+          taken += 1
+        },
+        CoCreateInstance: () => {
+          throw new Error('nothing may be made')
+        },
+      },
+    })
+    expect(createCom(without.native).create(CLASS, () => succeeded('read'))).toEqual({
+      ok: false,
+      failure: { function: 'SysAllocString', code: 126 },
+    })
+    expect(taken).toBe(1)
+  })
+
   it('refuses on a Windows without COM', () => {
     expect(createCom(standIn({}).native).create(CLASS, () => succeeded('read'))).toEqual({
       ok: false,

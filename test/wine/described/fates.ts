@@ -9,25 +9,16 @@ export const describedProbes = probes.filter(({ id }) => id !== 'sql-server')
 type Faults = Readonly<Record<string, LibraryFault>>
 type Traces = Readonly<Record<string, WorkerTrace>>
 
-/** What broken libraries mean for one probe. `not-reached`: `by` ended the worker before it. */
-export type Fate =
-  | { readonly kind: 'same' }
-  | { readonly kind: LibraryFault; readonly library: string }
-  | { readonly kind: 'not-reached'; readonly by: 'hanging' | 'crashing' }
+/** What broken libraries mean for one probe. */
+export type Fate = { readonly kind: 'same' } | { readonly kind: LibraryFault; readonly library: string }
 
 /** The fate of every probe, by what each of them called in a collection where nothing was broken. */
 export function fatesOf(traces: Traces, faults: Faults): ReadonlyMap<ProbeId, Fate> {
-  const ended = new Map<Area, 'hanging' | 'crashing'>()
   return new Map(
     describedProbes.map(({ id, area }): readonly [ProbeId, Fate] => {
-      const by = ended.get(area)
-      if (by !== undefined) return [id, { kind: 'not-reached', by }]
       const [library, ...others] = brokenLibrariesOf(traces[area]?.calls[id] ?? [], faults)
       if (others.length > 0) throw new Error(`${id} calls more than one of the broken libraries: which it was cannot be told`)
-      if (library === undefined) return [id, { kind: 'same' }]
-      const kind = faults[library] ?? 'absent'
-      if (kind !== 'absent') ended.set(area, kind)
-      return [id, { kind, library }]
+      return [id, library === undefined ? { kind: 'same' } : { kind: faults[library] ?? 'absent', library }]
     }),
   )
 }

@@ -23,19 +23,6 @@ export const faultRuns: readonly Readonly<Record<string, LibraryFault>>[] = GROU
  */
 export type Without = 'unsupported' | 'incomplete' | 'noted' | 'same'
 
-/**
- * Where a probe does worse than it has to without a library: what comes of it, in the words of the test.
- *
- * Nothing belongs in here for good. What is mended fails the test until it is taken out.
- */
-export const openFaults: Readonly<Record<string, { readonly [Id in ProbeId]?: string }>> = {
-  'oleaut32.dll': {
-    'scheduled-tasks': 'failed: the worker process ended (exit status 0xC0000005, access violation)',
-    antivirus: 'failed: the worker process ended (exit status 0xC0000005, access violation)',
-  },
-  'shlwapi.dll': { firewall: 'changed without a word' },
-}
-
 export const without: Readonly<Record<string, { readonly [Id in ProbeId]?: Without }>> = {
   'advapi32.dll': {
     host: 'incomplete',

@@ -1,4 +1,4 @@
-// A worker whose areas go wrong in three ways: `host` reads one probe, dies in the second and never reaches the third, `services` hangs
+// A worker whose areas go wrong in three ways: `host` reads one probe, dies in the second and has not come to the third, `services` hangs
 // where no timer of its own can run, `programs` is well.
 import { startWorkerProcess } from '#electron/collector/worker-process.ts'
 
@@ -12,7 +12,7 @@ await startWorkerProcess([
       for (;;);
     },
   },
-  { id: 'logons', area: 'host', read: () => ({ status: 'failed', reason: 'never reached' }) },
+  { id: 'logons', area: 'host', read: () => ({ status: 'denied', reason: 'read by another worker' }) },
   {
     id: 'services',
     area: 'services',

@@ -173,6 +173,16 @@ describe('firewall', () => {
     expect(reading).not.toHaveProperty('notes')
   })
 
+  it('says once that this Windows can look up no name at all', () => {
+    const store = rules({ a: `${START}Name=@FirewallAPI.dll,-1|`, b: `${START}Name=@FirewallAPI.dll,-2|` })
+    const resolve = () => refused('SHLoadIndirectString', 126)
+    expect(read({ [`${LOCAL}\\FirewallRules`]: store }, { indirectStrings: { resolve } })).toMatchObject({
+      status: 'ok',
+      facts: { inboundAllow: [{ name: '@FirewallAPI.dll,-1' }, { name: '@FirewallAPI.dll,-2' }] },
+      notes: ['names of rules that Windows keeps elsewhere are not known: SHLoadIndirectString ended with error 126'],
+    })
+  })
+
   it('takes rules of machine and policy together, and lets a block win across both', () => {
     const policy = {
       [`${POLICY}\\FirewallRules`]: rules({ p: `${START}Name=policy|Protocol=17|`, b: `${BLOCK}Protocol=6|LPort=3000-4000|` }),
