@@ -44,7 +44,16 @@ const allowed: { readonly [layer: string]: readonly string[] } = {
   'electron/collector': ['shared', 'shared/facts', 'shared/formats', 'shared/catalogue', 'electron/probes', 'electron/win32'],
   'electron/passwords': ['shared', 'shared/formats', 'shared/passwords'],
   'electron/vault': ['shared', 'electron/win32'],
-  'electron/rotation': ['shared', 'shared/facts', 'shared/accounts', 'shared/rotation', 'electron/win32', 'electron/sql', 'electron/vault'],
+  'electron/rotation': [
+    'shared',
+    'shared/facts',
+    'shared/accounts',
+    'shared/rotation',
+    'electron/win32',
+    'electron/policy',
+    'electron/sql',
+    'electron/vault',
+  ],
   'electron/store': ['shared', 'shared/formats'],
   'electron/pdf': [...JUDGEMENT, 'shared/report', 'shared/certificate'],
   'electron/core': ['shared/*', 'electron/*', '!electron/hosts'],
@@ -112,6 +121,7 @@ function packageFault(importer: string, specifier: string): string | undefined {
   if (importer.startsWith('shared/') && !PURE_PACKAGES.has(name)) return `shared is pure: ${specifier} is not among its packages`
   if (name === 'electron' && !importer.startsWith('electron/hosts/desktop/')) return 'only electron/hosts/desktop may import electron'
   if (name === 'koffi' && !importer.startsWith('electron/win32/')) return 'only electron/win32 may import koffi'
+  if (name === 'keytar' && !importer.startsWith('electron/vault/')) return 'only electron/vault may import keytar'
   if (importer.startsWith('renderer/') && specifier.startsWith('node:')) return 'renderer runs in a browser, not in Node'
   return undefined
 }

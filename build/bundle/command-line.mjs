@@ -6,7 +6,7 @@ import { publish } from './publish.mjs'
 import { bundleStandardFonts } from './standard-fonts.mjs'
 
 /** Native modules stay files beside the bundle: they cannot be part of a JavaScript file. */
-const NATIVE_MODULES = ['koffi', /^@koromix\//]
+const NATIVE_MODULES = ['koffi', /^@koromix\//, 'keytar']
 
 /** The oldest Node that the command line promises to run on. */
 const TARGET = 'node22'
@@ -54,7 +54,7 @@ export function programConfiguration({ root, staged, target, external, input }) 
     mode: 'production',
     plugins: [bundleStandardFonts()],
     define: { 'process.env.NODE_ENV': '"production"', ...WITHOUT_OPTIONAL_PACKAGES },
-    ssr: { target: 'node', noExternal: true, external: ['koffi', ...external] },
+    ssr: { target: 'node', noExternal: true, external: ['koffi', 'keytar', ...external] },
     build: {
       ssr: true,
       target,

@@ -49,7 +49,9 @@ function runtimeName(): string {
 
 async function stage(staged: string, fetchArchive: FetchArchive): Promise<void> {
   const modules = join(staged, 'runtime', 'node_modules')
-  for (const pinned of windowsModules) await cp(await unpack(pinned, staged, fetchArchive), join(modules, pinned.name), { recursive: true })
+  for (const pinned of windowsModules) {
+    await cp(await unpack(pinned, staged, fetchArchive), join(modules, pinned.folder ?? pinned.name), { recursive: true })
+  }
   await cp(join(await unpack(windowsNode, staged, fetchArchive), 'bin', 'node.exe'), join(staged, 'runtime', 'node.exe'))
 }
 

@@ -12,8 +12,18 @@ export const windowsNode: PinnedPackage = {
   integrity: 'sha512-lJNBVsNw5Zf+VEHAwatmQxF8eY5hHVEd1ufVYn+5XVrSNB0x55V1cd/rJyOeElCnY2cRebGq//siePEGRZKYjg==',
 }
 
-/** The native bridge, in the version of package.json, with its part for Windows: npm installs that of this machine only. */
-export const windowsModules: readonly PinnedPackage[] = [
+/** A package that a program of Windows finds under `folder` in its node_modules. */
+export interface WindowsModule extends PinnedPackage {
+  /** another name than the registry's, where package.json gives it one */
+  readonly folder?: string
+}
+
+/**
+ * The native modules, in the versions of package.json.
+ *
+ * Of the bridge, its part for Windows too: npm installs that of this machine only. The keychain's module brings the parts for all systems.
+ */
+export const windowsModules: readonly WindowsModule[] = [
   {
     name: 'koffi',
     version: '3.3.4',
@@ -23,5 +33,11 @@ export const windowsModules: readonly PinnedPackage[] = [
     name: '@koromix/koffi-win32-x64',
     version: '3.3.4',
     integrity: 'sha512-/SpehfYrO9DtkoB0ZOgGyco4GH4zwhEyFqgCm0x8lbzXnrKiwnHXWmPpfuXhFYohFvoSO5jlLQz/hc1fJ5G0AQ==',
+  },
+  {
+    name: '@github/keytar',
+    folder: 'keytar',
+    version: '7.10.6',
+    integrity: 'sha512-mRW6cUsSG+nj4jp5gp8e91zPySaT73r+2JM6VyMZfrEgksjPmjSMr+tPGNOK3HUHV+GUU9B1LAiiYy/wmAnIxA==',
   },
 ]

@@ -2,6 +2,7 @@ import type { ProbeId } from '#shared/facts/index.ts'
 import type { Profile } from '#shared/formats/profile.ts'
 import type { Snapshot } from '#shared/formats/snapshot.ts'
 import type { StartWorker } from '../collector/worker-port.ts'
+import type { SqlRequest } from '../sql/request.ts'
 import { documentText, type Input } from './inputs.ts'
 import { sha256 } from './sha256.ts'
 
@@ -16,6 +17,8 @@ export interface CollectRequest {
   readonly only?: readonly string[]
   /** what is known of this server; absent: nothing */
   readonly profile?: Profile | undefined
+  /** how to sign in to SQL Server; absent: as whoever runs this program */
+  readonly sql?: SqlRequest | undefined
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -35,6 +38,7 @@ export async function collectServer(request: CollectRequest): Promise<Collected>
     startWorker: request.startWorker ?? nodeWorkers(request.workerPath),
     only: request.only,
     profile: request.profile,
+    sql: request.sql,
     onProgress: ({ done, total }) => request.onProgress?.(done, total),
   })
   switch (result.kind) {

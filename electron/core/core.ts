@@ -39,7 +39,9 @@ export interface Core {
   readSnapshot(path: string): Promise<Outcome<Input<Snapshot>>>
   readProfile(path: string): Promise<Outcome<Input<Profile>>>
   readAnswers(path: string): Promise<Outcome<Input<Answers>>>
-  collect(request: Pick<CollectRequest, 'only' | 'onProgress' | 'profile'>): Promise<Collected>
+  /** whether this machine can be read: it runs Windows */
+  readonly canCollect: boolean
+  collect(request: Pick<CollectRequest, 'only' | 'onProgress' | 'profile' | 'sql'>): Promise<Collected>
   samples(): Promise<readonly SampleHeader[]>
   openSample(id: string): Promise<SampleInputs | null>
   writeSamples(folder: string): Promise<Outcome<readonly string[]>>
@@ -68,6 +70,7 @@ export function createCore(ports: CorePorts): Core {
     readSnapshot: (path) => readSnapshotFile(path, standardInput),
     readProfile: (path) => readProfileFile(path, standardInput),
     readAnswers: (path) => readAnswersFile(path, standardInput),
+    canCollect: process.platform === 'win32',
     collect: (request) => collectServer({ ...request, version, now: ports.now, workerPath: ports.workerPath }),
     samples: listSamples,
     openSample,

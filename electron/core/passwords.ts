@@ -17,6 +17,8 @@ export type SecretInput = SecretLine | { readonly kind: 'unreadable'; readonly c
 export interface PasswordsCore {
   /** `length` within the policy; absent: Best */
   generate(length?: number): Promise<string>
+  /** whether there is a person to ask: standard input is a terminal */
+  readonly canAsk: boolean
   readSecret(prompt: SecretPrompt): Promise<SecretInput>
   /** grades what a person brings; null: for no target in particular */
   grade(password: string, target: PasswordTarget | null): Promise<PasswordVerdict>
@@ -28,6 +30,7 @@ export function createPasswordsCore(ports: PasswordPorts): PasswordsCore {
       const { generatePassword } = await import('../passwords/generate.ts')
       return generatePassword({ length, names: [] })
     },
+    canAsk: ports.standardInput.isTerminal,
     readSecret: async (prompt) => {
       const { readSecretLine } = await import('../passwords/secret-line.ts')
       try {

@@ -59,11 +59,14 @@ async function pipedBytes(chunks: SecretSource['chunks']): Promise<Uint8Array | 
 
 async function typedBytes(chunks: SecretSource['chunks'], prompt: SecretPrompt): Promise<Uint8Array | SecretRefusal> {
   if (!hide(chunks)) return 'not-hidden'
+  const keys = chunks[Symbol.asyncIterator]()
   try {
     await prompt.ask()
-    return await keysUntilEnter(chunks)
+    return await keysUntilEnter(keys)
   } finally {
+    // Before the terminal is let go, which cannot be changed any more then: on Windows Ctrl-C would end nothing after that.
     chunks.setRawMode?.(false)
+    await keys.return?.()
     await prompt.answered()
   }
 }
@@ -80,10 +83,10 @@ function hide(chunks: SecretSource['chunks']): boolean {
   }
 }
 
-async function keysUntilEnter(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array | SecretRefusal> {
+async function keysUntilEnter(keys: AsyncIterator<Uint8Array, unknown>): Promise<Uint8Array | SecretRefusal> {
   const bytes: number[] = []
-  for await (const chunk of chunks) {
-    for (const byte of chunk) {
+  for (let step = await keys.next(); step.done !== true; step = await keys.next()) {
+    for (const byte of step.value) {
       if (byte === KEY.cancel) return 'cancelled'
       if (byte === KEY.enter || byte === KEY.newLine || byte === KEY.end || byte === KEY.endOnWindows) return Uint8Array.from(bytes)
       if (byte === KEY.backspace || byte === KEY.delete) dropCharacter(bytes)

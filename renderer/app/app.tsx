@@ -4,6 +4,7 @@ import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react'
 import type { Settings } from '#shared/contract/index.ts'
 import type { Connection } from '../client/connection.ts'
 import { CoreProvider } from '../client/core-context.tsx'
+import { LastDraftProvider } from '../sql-server/last-draft.tsx'
 import { TextProvider, useTexts } from '../texts/text-context.tsx'
 import { AnnounceProvider } from './announce.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -65,7 +66,9 @@ export function App(props: { readonly connection: Connection; readonly firstWord
             <CoreProvider core={connection.core}>
               <SettingsProvider value={beginning.settings}>
                 <AnnounceProvider>
-                  <Frame />
+                  <LastDraftProvider>
+                    <Frame />
+                  </LastDraftProvider>
                 </AnnounceProvider>
               </SettingsProvider>
             </CoreProvider>

@@ -58,6 +58,7 @@ export function caseOf(route: Route): string | null {
 }
 
 /** The page of the navigation that a route belongs to. */
-export function pageOf(route: Route): Route['screen'] {
-  return route.screen === 'changes' ? 'history' : route.screen
+export function pageOf({ screen }: Route): Route['screen'] {
+  if (screen === 'changes') return 'history'
+  return screen === 'stored-passwords' ? 'settings' : screen
 }

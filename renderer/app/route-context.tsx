@@ -1,15 +1,25 @@
 import { createContext, type ReactNode, use } from 'react'
 
+/** `ask`: the sign-in to SQL Server is chosen first. SECURITY: what is typed there never becomes part of a route, which the window keeps. */
+interface ScanRoute {
+  readonly screen: 'scan'
+  readonly id: string | null
+  readonly probes: readonly string[] | null
+  readonly item?: string
+  readonly ask?: true
+}
+
 /** Where a person is. Ids are those of cases; `item` is the check that is open. */
 export type Route =
   | { readonly screen: 'start' }
   | { readonly screen: 'setup'; readonly id: string }
-  | { readonly screen: 'scan'; readonly id: string | null; readonly probes: readonly string[] | null; readonly item?: string }
+  | ScanRoute
   | { readonly screen: 'checklists'; readonly id: string; readonly item?: string }
   | { readonly screen: 'certificate'; readonly id: string }
   | { readonly screen: 'history' }
   | { readonly screen: 'changes'; readonly id: string; readonly before: string | null; readonly after: string | null }
   | { readonly screen: 'passwords' }
+  | { readonly screen: 'stored-passwords' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'about' }
 

@@ -10,6 +10,7 @@ const screens = {
   history: lateScreen(async () => (await import('../history/history-screen.tsx')).HistoryScreen),
   changes: lateScreen(async () => (await import('../history/changes-screen.tsx')).ChangesScreen),
   passwords: lateScreen(async () => (await import('../passwords/passwords-screen.tsx')).PasswordsScreen),
+  'stored-passwords': lateScreen(async () => (await import('../stored-passwords/stored-passwords-screen.tsx')).StoredPasswordsScreen),
   settings: lateScreen(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen),
   about: lateScreen(async () => (await import('../about/about-screen.tsx')).AboutScreen),
 } as const
@@ -32,7 +33,7 @@ export function Screen({ route }: { readonly route: Route }) {
     case 'setup':
       return <screens.setup.Screen id={route.id} />
     case 'scan':
-      return <screens.scan.Screen id={route.id} probes={route.probes} item={route.item} />
+      return <screens.scan.Screen id={route.id} probes={route.probes} item={route.item} ask={route.ask} />
     case 'checklists':
       return <screens.checklists.Screen id={route.id} item={route.item} />
     case 'certificate':
@@ -43,6 +44,10 @@ export function Screen({ route }: { readonly route: Route }) {
       return <screens.changes.Screen id={route.id} before={route.before} after={route.after} />
     case 'passwords':
       return <screens.passwords.Screen />
+    case 'stored-passwords': {
+      const { Screen: StoredPasswords } = screens['stored-passwords']
+      return <StoredPasswords />
+    }
     case 'settings':
       return <screens.settings.Screen />
     case 'about':

@@ -26,19 +26,20 @@ export function CheckAgain(props: {
   const styles = useStyles()
   const hint = useId()
   const obstacle = obstacleOf(view, item, about.canRead)
+  const asks = item.reads.includes('sql-server')
   return (
     <div className={styles.area}>
       <Button
         icon={<ArrowClockwiseRegular />}
         disabledFocusable={obstacle !== null}
         aria-describedby={hint}
-        onClick={() => go({ screen: 'scan', id: view.id, probes: item.reads, item: item.id })}
+        onClick={() => go({ screen: 'scan', id: view.id, probes: item.reads, item: item.id, ...(asks ? { ask: true } : {}) })}
       >
         {text('checklists/again')}
       </Button>
       {children}
       <p id={hint} className={styles.hint}>
-        {text(`checklists/again/${obstacle ?? 'what'}`)}
+        {text(`checklists/again/${obstacle ?? (asks ? 'sql' : 'what')}`)}
       </p>
     </div>
   )

@@ -6,6 +6,7 @@ import { type RefObject, useRef } from 'react'
 import type { CaseView, ItemView } from '#shared/contract/index.ts'
 import { useNavigation } from '../app/route-context.tsx'
 import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { SqlProblems } from '../sql-server/sql-problems.tsx'
 import { useTexts } from '../texts/text-context.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswersGiven } from './answers-given.tsx'
@@ -74,6 +75,7 @@ export function ItemDetail(props: {
           </Button>
         ) : null}
       </CheckAgain>
+      {item.reads.includes('sql-server') ? <SqlProblems problems={view.sqlProblems} /> : null}
       <Part id="evidence" title={text('checklists/evidence')}>
         <EvidenceTable key={item.id} evidence={item.evidence} />
       </Part>
@@ -82,7 +84,7 @@ export function ItemDetail(props: {
       </Part>
       {item.steps.length === 0 ? null : (
         <Part id="steps" title={text('checklists/steps')}>
-          <Steps steps={item.steps} />
+          <Steps item={item.id} steps={item.steps} />
         </Part>
       )}
       <Part id="answer" title={text('checklists/answer')}>

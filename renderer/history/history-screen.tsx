@@ -1,6 +1,4 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
-
 import type { CaseLine } from '#shared/contract/index.ts'
 import { useToast } from '../app/announce.tsx'
 import { useNavigation } from '../app/route-context.tsx'
@@ -11,6 +9,7 @@ import { PageTitle } from '../components/page-title.tsx'
 import { StateEmpty } from '../components/state-empty.tsx'
 import { StateFailure } from '../components/state-failure.tsx'
 import { StateLoading } from '../components/state-loading.tsx'
+import { useAsked } from '../components/use-asked.ts'
 import { useTexts } from '../texts/text-context.tsx'
 import { CaseCard } from './case-card.tsx'
 import { type HistoryState, useCases } from './use-cases.ts'
@@ -38,7 +37,7 @@ function Cases({ found, reload }: { readonly found: NonNullable<HistoryState['fo
   const { text } = useTexts()
   const { go } = useNavigation()
   const styles = useStyles()
-  const { leaving, setLeaving } = useLeaving()
+  const { asked: leaving, ask, forget } = useAsked<CaseLine>()
   const { busy, failure, remove } = useRemove(reload)
   const today = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length)
   return (
@@ -58,7 +57,7 @@ function Cases({ found, reload }: { readonly found: NonNullable<HistoryState['fo
       )}
       <div className={styles.cards}>
         {found.cases.map((line) => (
-          <CaseCard key={line.id} line={line} today={today} onRemove={setLeaving} />
+          <CaseCard key={line.id} line={line} today={today} onRemove={ask} />
         ))}
       </div>
       {leaving === null ? null : (
@@ -68,10 +67,10 @@ function Cases({ found, reload }: { readonly found: NonNullable<HistoryState['fo
           body={removalOf(text, leaving.checkups.length)}
           confirm={text('common/remove')}
           busy={busy}
-          onCancel={() => setLeaving(null)}
+          onCancel={forget}
           onConfirm={() => {
             remove(leaving)
-            setLeaving(null)
+            forget()
           }}
         />
       )}
@@ -81,22 +80,6 @@ function Cases({ found, reload }: { readonly found: NonNullable<HistoryState['fo
 
 function removalOf(text: ReturnType<typeof useTexts>['text'], count: number): string {
   return count === 0 ? text('history/remove-body-without') : text('history/remove-body', { count })
-}
-
-/** The case that is about to be removed. When the question is gone, focus is back on the button that asked it. */
-function useLeaving() {
-  const [leaving, setLeaving] = useState<CaseLine | null>(null)
-  const opener = useRef<Element | null>(null)
-  useEffect(() => {
-    if (leaving === null && opener.current instanceof HTMLElement) opener.current.focus()
-  }, [leaving])
-  return {
-    leaving,
-    setLeaving: (line: CaseLine | null) => {
-      if (line !== null) opener.current = document.activeElement
-      setLeaving(line)
-    },
-  }
 }
 
 function useRemove(reload: () => void) {

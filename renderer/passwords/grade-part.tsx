@@ -5,12 +5,12 @@ import { useEffect, useRef, useState } from 'react'
 import { gradeBrought, type PasswordVerdict } from '#shared/passwords/grade.ts'
 import { namesOf } from '#shared/passwords/rules.ts'
 import { useAnnounce } from '../app/announce.tsx'
+import { SecretField } from '../components/secret-field.tsx'
 import { StateFailure } from '../components/state-failure.tsx'
 import { useTexts } from '../texts/text-context.tsx'
 import { estimateStrength } from './estimate-strength.ts'
 import { GradeVerdict } from './grade-verdict.tsx'
 import type { Owner } from './owner.ts'
-import { SecretField } from './secret-field.tsx'
 import { SECRET_LIMIT_MS } from './use-passing-secret.ts'
 
 /** No target takes more than 128 characters: what is longer is a file or a page that was pasted by mistake. */
@@ -87,7 +87,14 @@ export function GradePart({ owner, onGenerate }: { readonly owner: Owner; readon
   return (
     <div className={styles.area}>
       <Body1>{text('passwords/grade-lead')}</Body1>
-      <SecretField input={input} problem={problem} onInput={onInput} onEnter={() => void grade()} />
+      <SecretField
+        input={input}
+        label={text('passwords/secret')}
+        hint={text('passwords/secret-hint')}
+        problem={problem}
+        onInput={onInput}
+        onEnter={() => void grade()}
+      />
       <div className={styles.act}>
         <Button appearance="primary" icon={<ShieldQuestionRegular />} disabledFocusable={isWorking} onClick={() => void grade()}>
           {text('passwords/grade')}

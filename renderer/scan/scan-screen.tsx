@@ -1,11 +1,15 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 
 import { useAnnounce } from '../app/announce.tsx'
 import { useNavigation } from '../app/route-context.tsx'
 import { useSettings } from '../app/settings-context.tsx'
 import { PageTitle } from '../components/page-title.tsx'
 import { StateFailure } from '../components/state-failure.tsx'
+import { AnotherSignIn } from '../sql-server/another-sign-in.tsx'
+import { SignInForm } from '../sql-server/sign-in-form.tsx'
+import { SqlProblems } from '../sql-server/sql-problems.tsx'
+import { useKnownProblems } from '../sql-server/use-known-problems.ts'
 import { useTexts } from '../texts/text-context.tsx'
 import { ScanLineRow, statusOf } from './scan-line.tsx'
 import { type Scan, useScan } from './use-scan.ts'
@@ -15,6 +19,7 @@ const ANNOUNCED_PARTS = 4
 
 const useStyles = makeStyles({
   progress: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, marginBlockEnd: tokens.spacingVerticalL },
+  ask: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, marginBlockEnd: tokens.spacingVerticalL },
   end: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -38,53 +43,51 @@ const useStyles = makeStyles({
   },
 })
 
-/** Reads this server: all of it for a new case, or what one item rests on for one that is open. */
-export function ScanScreen(props: {
+interface Props {
   readonly id: string | null
   readonly probes: readonly string[] | null
   readonly item?: string | undefined
-}) {
-  const { id, probes, item } = props
+  /** the sign-in to SQL Server is chosen first */
+  readonly ask?: boolean | undefined
+}
+
+/** Reads this server: all of it for a new case, or what one item rests on for one that is open. */
+export function ScanScreen({ id, probes, item, ask = false }: Props) {
   const { text } = useTexts()
   const styles = useStyles()
   const { about } = useSettings()
-  const { go } = useNavigation()
-  const scan = useScan(id, probes)
-  const { done, total, caseId, failure, lines } = scan
-  const unread = lines.filter((line) => !['ok', null].includes(statusOf(line)))
-  useProgressAnnounced(scan, unread.length)
-
-  const onward = useCallback(
-    (found: string) =>
-      go(id === null ? { screen: 'setup', id: found } : { screen: 'checklists', id: found, ...(item === undefined ? {} : { item }) }),
-    [go, id, item],
-  )
-  // Where something could not be read, a person sees it before going on.
-  useEffect(() => {
-    if (caseId !== null && unread.length === 0) onward(caseId)
-  }, [caseId, unread.length, onward])
-
-  function leave() {
-    scan.cancel()
-    go(id === null ? { screen: 'start' } : { screen: 'checklists', id, ...(item === undefined ? {} : { item }) })
-  }
-
+  const scan = useScan(ask ? null : { id, probes, sql: null })
+  const { caseId, failure, lines, asks } = scan
+  const unread = lines.filter((line) => !['ok', null].includes(statusOf(line))).length
+  const { onward, leave } = useWays({ id, item, scan, unread })
+  const known = useKnownProblems(ask ? id : null)
+  const problems = scan.sqlProblems ?? known
+  useProgressAnnounced(scan, unread)
+  const { machine } = about
+  const titles = asks
+    ? { title: text('sql-server/title'), lead: text(about.host === 'loopback' ? 'sql-server/lead-browser' : 'sql-server/lead') }
+    : { title: text(id === null ? 'scan/title' : 'scan/title-again', { machine }), lead: text('scan/lead') }
   return (
     <>
-      <PageTitle
-        title={text(id === null ? 'scan/title' : 'scan/title-again', { machine: about.machine })}
-        lead={text('scan/lead')}
-        actions={caseId === null ? <Button onClick={leave}>{text('common/cancel')}</Button> : null}
-      />
-      {failure === null ? null : <StateFailure failure={failure} retry={scan.again} />}
-      {caseId !== null && unread.length > 0 ? <Unread count={unread.length} onContinue={() => onward(caseId)} /> : null}
-      {failure !== null && total === 0 ? null : (
-        <div className={styles.progress}>
-          <ProgressBar thickness="large" aria-label={text('scan/progress-label')} value={done} max={Math.max(total, 1)} />
-          <span>{total === 0 ? text('scan/beginning') : text('scan/progress', { done, total })}</span>
+      <PageTitle {...titles} actions={caseId === null ? <Button onClick={leave}>{text('common/cancel')}</Button> : null} />
+      {failure === null ? null : <StateFailure failure={failure} {...(asks ? {} : { retry: scan.again })} />}
+      {asks ? (
+        <div className={styles.ask}>
+          <SqlProblems problems={problems} />
+          <SignInForm
+            problems={problems}
+            action={text(probes === null ? 'sql-server/read-all' : 'sql-server/read-again', { machine })}
+            onRead={(sql) => scan.read({ id, probes, sql })}
+          />
         </div>
+      ) : (
+        <Reading scan={scan} />
       )}
-      {lines.length === 0 ? null : (
+      {caseId !== null && unread > 0 ? <Unread count={unread} onContinue={() => onward(caseId)} /> : null}
+      {caseId !== null && problems.length > 0 ? (
+        <AnotherSignIn problems={problems} onRead={(sql) => scan.read({ id: caseId, probes: ['sql-server'], sql })} />
+      ) : null}
+      {asks || lines.length === 0 ? null : (
         <ul className={styles.list}>
           {lines.map((line) => (
             <ScanLineRow key={line.probe} line={line} />
@@ -92,6 +95,44 @@ export function ScanScreen(props: {
         </ul>
       )}
     </>
+  )
+}
+
+/** Where it goes from here: on with what was read, or back without it. */
+function useWays({ id, item, scan, unread }: Pick<Props, 'id' | 'item'> & { readonly scan: Scan; readonly unread: number }) {
+  const { go } = useNavigation()
+  const { caseId, cancel } = scan
+  // What was read before somebody signed in once more stays, also where that is cancelled.
+  const kept = useRef(id)
+  useEffect(() => {
+    kept.current = caseId ?? kept.current
+  }, [caseId])
+  const onward = useCallback(
+    (found: string) =>
+      go(id === null ? { screen: 'setup', id: found } : { screen: 'checklists', id: found, ...(item === undefined ? {} : { item }) }),
+    [go, id, item],
+  )
+  // Where something could not be read, a person sees it before going on.
+  useEffect(() => {
+    if (caseId !== null && unread === 0) onward(caseId)
+  }, [caseId, unread, onward])
+  const leave = () => {
+    cancel()
+    if (kept.current === null) go({ screen: 'start' })
+    else onward(kept.current)
+  }
+  return { onward, leave }
+}
+
+function Reading({ scan: { done, total, failure } }: { readonly scan: Scan }) {
+  const { text } = useTexts()
+  const styles = useStyles()
+  if (failure !== null && total === 0) return null
+  return (
+    <div className={styles.progress}>
+      <ProgressBar thickness="large" aria-label={text('scan/progress-label')} value={done} max={Math.max(total, 1)} />
+      <span>{total === 0 ? text('scan/beginning') : text('scan/progress', { done, total })}</span>
+    </div>
   )
 }
 

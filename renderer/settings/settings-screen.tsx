@@ -7,6 +7,7 @@ import { useTexts } from '../texts/text-context.tsx'
 import { Choice } from './choice.tsx'
 import { PreparedBy } from './prepared-by.tsx'
 import { SavedBar } from './saved-bar.tsx'
+import { StoredPasswordsCard } from './stored-passwords-card.tsx'
 import { useSaved } from './use-saved.ts'
 
 /** What people agree on; another number that was set elsewhere is shown as well. */
@@ -94,6 +95,7 @@ export function SettingsScreen() {
           </Field>
           <PreparedBy value={settings.preparedBy} onChange={(preparedBy) => change('preparedBy', preparedBy)} />
         </Card>
+        <StoredPasswordsCard />
       </div>
       {last === null ? null : <SavedBar name={last.name} isUndone={last.isUndone} onUndo={undo} />}
     </>

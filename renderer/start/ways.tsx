@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalL,
     marginBlockEnd: tokens.spacingVerticalXXXL,
   },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
 /** The three ways to begin. */
@@ -39,6 +40,7 @@ export function Ways({ snapshot, onSamples }: { readonly snapshot: SnapshotOpene
 
 function CheckThisServer() {
   const { text } = useTexts()
+  const styles = useStyles()
   const { about } = useSettings()
   const { go } = useNavigation()
   return (
@@ -48,16 +50,21 @@ function CheckThisServer() {
       body={text('start/server-body', { machine: about.machine })}
       note={about.canRead ? undefined : text('start/server-none', { machine: about.machine })}
       action={(noteId) => (
-        <Button
-          appearance="primary"
-          disabledFocusable={!about.canRead}
-          aria-describedby={noteId}
-          onClick={() => {
-            if (about.canRead) go({ screen: 'scan', id: null, probes: null })
-          }}
-        >
-          {text('start/server-action')}
-        </Button>
+        <div className={styles.actions}>
+          <Button
+            appearance="primary"
+            disabledFocusable={!about.canRead}
+            aria-describedby={noteId}
+            onClick={() => {
+              if (about.canRead) go({ screen: 'scan', id: null, probes: null })
+            }}
+          >
+            {text('start/server-action')}
+          </Button>
+          {about.canRead ? (
+            <Button onClick={() => go({ screen: 'scan', id: null, probes: null, ask: true })}>{text('sql-server/ask')}</Button>
+          ) : null}
+        </div>
       )}
     />
   )

@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 
 import { errors } from './errors.ts'
+import { sqlAccessSchema, sqlInstanceSchema, sqlProblemSchema } from './sql.ts'
 import { caseIdSchema, languageSchema, probeIdSchema } from './views.ts'
 
 const progress = z.discriminatedUnion('kind', [
@@ -17,20 +18,32 @@ const progress = z.discriminatedUnion('kind', [
     done: z.number(),
     total: z.number(),
   }),
-  /** the last event: the case that now holds what was read */
-  z.object({ kind: z.literal('case'), id: caseIdSchema }),
+  /** the last event: the case that now holds what was read, and the instances of SQL Server that could not be */
+  z.object({ kind: z.literal('case'), id: caseIdSchema, sqlProblems: z.array(sqlProblemSchema) }),
 ])
 
 export const scan = {
   /**
    * Reads this server. With a case its facts are renewed and answers stay; `probes` limits what is read to those of one item.
    *
-   * Ending the stream cancels the scan: nothing is kept then.
+   * `sql` says how to sign in to SQL Server; null: as whoever runs the program. Ending the stream cancels the scan: nothing is kept then.
    */
   run: oc
     .errors(errors)
-    .input(z.object({ id: caseIdSchema.nullable(), probes: z.array(probeIdSchema).nullable(), language: languageSchema }))
+    .input(
+      z.object({
+        id: caseIdSchema.nullable(),
+        probes: z.array(probeIdSchema).nullable(),
+        sql: sqlAccessSchema.nullable().default(null),
+        language: languageSchema,
+      }),
+    )
     .output(eventIterator(progress)),
+  /** instances of SQL Server that this machine is known to have, to choose from; empty before it was read for the first time */
+  sqlInstances: oc
+    .errors(errors)
+    .input(z.object({ language: languageSchema }))
+    .output(z.array(sqlInstanceSchema)),
 }
 
 export type ScanProgress = z.infer<typeof progress>

@@ -4,6 +4,7 @@ import { probeIds } from '../facts/index.ts'
 import { answersSchema } from '../formats/answers.ts'
 import { checkupSchema } from '../formats/checkup.ts'
 import { profileSchema } from '../formats/profile.ts'
+import { sqlProblemSchema } from './sql.ts'
 
 export const languageSchema = z.enum(['en', 'de'])
 export const verdictSchema = checkupSchema.shape.items.element.shape.verdict
@@ -113,6 +114,7 @@ export const caseViewSchema = z.object({
   checklists: z.array(checklistViewSchema),
   /** probes that could not be read, with the reason */
   notCollected: z.array(z.object({ probe: z.string(), name: z.string(), status: z.string(), reason: z.string() })),
+  sqlProblems: z.array(sqlProblemSchema),
   /** answers that count for nothing, one sentence each */
   answerProblems: z.array(z.string()),
   profile: profileSchema,

@@ -9,6 +9,7 @@ import { cliTexts } from './cli/index.ts'
 import { noteTexts } from './notes.ts'
 import { probeNames } from './probes.ts'
 import { reportTexts } from './report/index.ts'
+import { vaultTexts } from './vault.ts'
 
 export type Language = 'en' | 'de'
 
@@ -39,6 +40,7 @@ export function createTranslator(language: Language, definitions: Definitions = 
     ...reportTexts[language],
     ...cliTexts[language],
     ...appTexts[language],
+    ...vaultTexts[language],
     ...definitionTexts(texts),
   })
   const plain = new Map<string, string>()

@@ -41,6 +41,7 @@ describe('direction of imports', () => {
     ['the core from a host', 'electron/core/a.ts', `import { x } from '../hosts/cli/x.ts'`],
     ['electron outside of the desktop host', 'electron/core/a.ts', `import { app } from 'electron'`],
     ['koffi outside of win32', 'electron/probes/a/probe.ts', `import koffi from 'koffi'`],
+    ['the keychain outside of the vault', 'electron/core/x.ts', `import keytar from 'keytar'`],
     ['a library loaded outside of the loader', 'electron/win32/netapi.ts', `import koffi from 'koffi'\nkoffi.load('netapi32.dll')`],
     ['a screen from checks', 'renderer/item/a.tsx', `import { x } from '#shared/checks/check.ts'`],
     ['a screen from the core', 'renderer/item/a.tsx', `import { x } from '#electron/core/x.ts'`],

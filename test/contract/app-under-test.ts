@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type AppPorts, createAppRouter } from '#electron/core/app/index.ts'
 import { type CorePorts, createCore } from '#electron/core/core.ts'
+import { openHeldVault } from '#electron/vault/open-vault.ts'
 
 /** Time of everything that is no sample: nothing in these tests reads the real clock. */
 export const CLOCK = '2026-11-20T10:00:00.000Z'
@@ -41,6 +42,8 @@ export function appUnderTest(changes: Partial<AppPorts> = {}, coreChanges: Parti
     machine: 'ERP01',
     timeZone: 'UTC',
     elevated: async () => null,
+    // The keychain of whoever runs the tests is none of their business.
+    vault: async () => openHeldVault(() => new Date(CLOCK)),
     ...changes,
   }
   return {

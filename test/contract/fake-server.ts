@@ -1,6 +1,7 @@
 import { collect } from '#electron/collector/collect.ts'
 import type { WorkerExit } from '#electron/collector/worker-port.ts'
 import type { Collect } from '#electron/core/app/index.ts'
+import type { SqlRequest } from '#electron/core/sql-sign-in.ts'
 import type { Profile } from '#shared/formats/profile.ts'
 import type { Snapshot } from '#shared/formats/snapshot.ts'
 import { loadSample } from '#shared/samples/index.ts'
@@ -16,6 +17,8 @@ export interface FakeServer {
   readonly asked: string[][]
   /** what they were told of the server, as often */
   readonly told: Profile[]
+  /** how each worker was to sign in to SQL Server, beside what it was asked for */
+  readonly signIns: { readonly probes: readonly string[]; readonly sql: SqlRequest | undefined }[]
   /** workers wait before their first record until this is settled */
   gate: Promise<void>
   /** scans that were cancelled while they ran */
@@ -30,6 +33,7 @@ export function fakeServer(): FakeServer {
     now: CLOCK,
     asked: [],
     told: [],
+    signIns: [],
     gate: Promise.resolve(),
     cancelled: 0,
     collect: async (request) => {
@@ -65,9 +69,10 @@ function fakeWorker(server: FakeServer) {
   }
   return {
     send: (message: unknown) => {
-      const { probes, profile } = message as { probes: string[]; profile: Profile }
+      const { probes, profile, sql } = message as { probes: string[]; profile: Profile; sql?: SqlRequest }
       server.asked.push(probes)
       server.told.push(profile)
+      server.signIns.push({ probes, sql })
       void live(probes)
     },
     onMessage: (listener: (message: unknown) => void) => {

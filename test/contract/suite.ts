@@ -116,7 +116,7 @@ export function contractSuite(name: string, connect: Connect): void {
         ...read.flatMap((probe, index) => [`started ${probe} ${index}/${read.length}`, `finished ${probe} ${index + 1}/${read.length}`]),
         expect.stringMatching(/^live-erp01-/),
       ])
-      expect(events[0]).toMatchObject({ name: 'server identity' })
+      expect(events).toContainEqual(expect.objectContaining({ kind: 'started', name: 'server identity' }))
       const [line] = (await client.cases.list({ language: 'en' })).cases
       expect(line).toMatchObject({ source: 'live', server: 'ERP01' })
     })
@@ -182,6 +182,17 @@ export function contractSuite(name: string, connect: Connect): void {
       expect(logs).toHaveLength(1)
       expect(logs[0]).toContain('command cases.openSample')
       expect(logs[0]).not.toContain('CANARY')
+    })
+
+    it.each([
+      ['cannot be used', 'audit', 'REFUSED'],
+      ['is none', 7, 'BAD_REQUEST'],
+    ])('refuses a sign-in that %s without repeating its password', async (_name, login, expected) => {
+      const { client } = await openWindows()
+      const sql = { server: 'a b', signIn: { kind: 'sql-login', login, password: 'CANARY' }, trustCertificate: false }
+      const { error, code } = await failure(client.scan.run({ id: null, probes: null, sql: sql as never, language: 'en' }))
+      expect(code).toBe(expected)
+      expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('CANARY')
     })
 
     it('crosses a fault in the middle of a scan in the same way', async () => {

@@ -148,6 +148,7 @@ export function caseView(more: Partial<CaseView> = {}): CaseView {
     counts: { fail: 1, open: 3, pass: 1, notApplicable: 0 },
     checklists: [...checklists],
     notCollected: [{ probe: 'remote-desktop', name: 'Remote Desktop settings', status: 'denied', reason: 'access denied' }],
+    sqlProblems: [],
     answerProblems: [],
     profile: structuredClone(emptyProfile) as CaseView['profile'],
     credentials: [],

@@ -1,7 +1,16 @@
 import { ORPCError } from '@orpc/client'
 
 import type { CoreClient } from '#renderer/client/core-client.ts'
-import type { About, CaseView, Comparison, ScanProgress, Settings, Suggestion } from '#shared/contract/index.ts'
+import type {
+  About,
+  CaseView,
+  Comparison,
+  ScanProgress,
+  Settings,
+  SqlInstance,
+  StoredPassword,
+  Suggestion,
+} from '#shared/contract/index.ts'
 import { screenTexts } from '#shared/texts/screens/index.ts'
 import { caseLine, caseView } from './case-view.ts'
 
@@ -44,6 +53,11 @@ export interface FakeCoreParts {
   readonly suggestions?: readonly Suggestion[]
   readonly samples?: readonly { readonly id: string; readonly title: string; readonly teaches: string }[]
   readonly comparison?: Comparison
+  readonly sqlInstances?: readonly SqlInstance[]
+  readonly stored?: readonly StoredPassword[]
+  readonly storedIn?: 'keychain' | 'elsewhere'
+  /** entries of the keychain that cannot be understood */
+  readonly unreadable?: number
   /** what a scan says, in order; the last event names the case */
   readonly scan?: (signal: AbortSignal | undefined) => AsyncGenerator<ScanProgress, void, void>
 }
@@ -93,7 +107,9 @@ export function fakeCore(parts: FakeCoreParts = {}): FakeCore {
         // The client's own iterator has a private part that nothing else can have; a screen only walks through it.
         return events(options?.signal) as unknown as Awaited<ReturnType<CoreClient['scan']['run']>>
       }),
+      sqlInstances: noted('scan.sqlInstances', () => [...(parts.sqlInstances ?? [])]),
     },
+    vault: vaultOf(parts, noted),
     reports: {
       render: noted('reports.render', ({ format }) => file(`checkup.${format}`)),
       snapshot: noted('reports.snapshot', () => file('snapshot.json')),
@@ -129,6 +145,23 @@ function appOf(parts: FakeCoreParts, noted: Noted): Implementation['app'] {
       return settings
     }),
     samples: noted('app.samples', () => [...(parts.samples ?? [{ id: 'typical', title: 'A typical server', teaches: 'What is usual.' }])]),
+  }
+}
+
+function vaultOf(parts: FakeCoreParts, noted: Noted): Implementation['vault'] {
+  let passwords = [...(parts.stored ?? [])]
+  return {
+    list: noted('vault.list', () => ({
+      kind: 'stored',
+      storedIn: parts.storedIn ?? 'keychain',
+      passwords,
+      unreadable: parts.unreadable ?? 0,
+    })),
+    remove: noted('vault.remove', ({ generation, state }) => {
+      if (!passwords.some((each) => each.generation === generation && each.state === state)) return { kind: 'changed' }
+      passwords = passwords.filter((each) => each.generation !== generation)
+      return { kind: 'removed' }
+    }),
   }
 }
 
@@ -206,7 +239,7 @@ async function* quickScan(): AsyncGenerator<ScanProgress, void, void> {
     done: 1,
     total: 1,
   }
-  yield { kind: 'case', id: 'case-1' }
+  yield { kind: 'case', id: 'case-1', sqlProblems: [] }
 }
 
 /** `Y29udGVudA==` is the word "content". */

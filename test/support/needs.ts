@@ -20,6 +20,7 @@ const probes = {
   openssl: ['openssl', 'version'],
   nginx: [NGINX, '-v'],
   'sqlite-odbc': ['isql', '--version'],
+  'secret-service': ['sh', '-c', 'dbus-run-session --version && gnome-keyring-daemon --version'],
   'python3-samba': [DEBIAN_PYTHON, '-c', 'import samba.dcerpc.preg'],
 } as const
 
@@ -35,6 +36,7 @@ const installedInCi: ReadonlySet<Need> = new Set([
   'nginx',
   'python3-samba',
   'sqlite-odbc',
+  'secret-service',
 ])
 
 function isPresent(need: Need): boolean {

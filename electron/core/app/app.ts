@@ -11,7 +11,7 @@ import { defaultSettings, understandSettings } from './settings-values.ts'
 
 /** What the procedures share. */
 export interface App {
-  readonly ports: Required<Omit<AppPorts, 'startWorker' | 'readable'>> & Pick<AppPorts, 'readable'>
+  readonly ports: Required<Omit<AppPorts, 'startWorker'>>
   readonly cases: CaseStore
   readonly settings: SettingsStore<Settings>
   readonly say: (language: Language) => Translator
@@ -26,6 +26,7 @@ export function createApp(given: AppPorts): App {
     timeZone: given.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     elevated: given.elevated ?? elevationHere(platform),
     collect: given.collect ?? collectHere(given, platform),
+    vault: given.vault ?? vaultHere(given, platform),
   }
   const locks = createFolderLocks()
   const store = { folder: given.dataFolder, locks, now: () => new Date(given.core.now()) }
@@ -53,6 +54,19 @@ function elevationHere(platform: NodeJS.Platform): AppPorts['elevated'] & {} {
   return () => {
     asked ??= ask()
     return asked
+  }
+}
+
+/** The keychain of this account or what stands in for it, opened once: what it does, it does one after the other. */
+function vaultHere(given: AppPorts, platform: NodeJS.Platform): AppPorts['vault'] & {} {
+  let opened: ReturnType<AppPorts['vault'] & {}> | null = null
+  const open = async () => {
+    const { chooseVault } = await import('../../vault/open-vault.ts')
+    return await chooseVault({ platform, environment: process.env, now: () => new Date(given.core.now()) })
+  }
+  return () => {
+    opened ??= open()
+    return opened
   }
 }
 

@@ -14,6 +14,7 @@ import { nextReviewDay } from './case-lines.ts'
 import { itemView } from './item-view.ts'
 import { itemsBeyondAnswers, judgeCase } from './judge-case.ts'
 import { scriptSteps } from './script-steps.ts'
+import { sqlProblemsOf } from './sql-access.ts'
 
 /** A case as a screen shows it: judged now, in the words of one language. */
 export async function caseView(app: App, stored: StoredCase, language: Language): Promise<CaseView> {
@@ -38,6 +39,7 @@ export async function caseView(app: App, stored: StoredCase, language: Language)
     notCollected: (checkup.notCollected ?? []).map(({ probe, status, reason }) => {
       return { probe: visibleText(probe), name: probeName(probe, translator), status: visibleText(status), reason: visibleText(reason) }
     }),
+    sqlProblems: sqlProblemsOf(stored.snapshot.value),
     answerProblems: [
       ...report.notChecked.answers,
       ...stored.setAside.map((path) => translator.text('app/set-aside', { path: visibleText(path) })),

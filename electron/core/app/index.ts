@@ -5,6 +5,7 @@ import { createImplementer } from './implementer.ts'
 import type { AppPorts } from './ports.ts'
 import { reportProcedures } from './reports.ts'
 import { scanProcedures } from './scan.ts'
+import { vaultProcedures } from './vault.ts'
 
 export { defaultDataFolder } from '../../store/data-folder.ts'
 export type { AppPorts, Collect, StartWorker } from './ports.ts'
@@ -28,5 +29,6 @@ export function createAppRouter(ports: AppPorts) {
     cases: caseProcedures(os, app),
     scan: scanProcedures(os, app),
     reports: reportProcedures(os, app),
+    vault: vaultProcedures(os, app),
   })
 }

@@ -1,12 +1,12 @@
-import type { ProbeId } from '#shared/facts/index.ts'
 import type { CollectOptions, CollectResult } from '../../collector/collect.ts'
 import type { StartWorker } from '../../collector/worker-port.ts'
+import type { Vault } from '../../vault/vault.ts'
 import type { Core } from '../core.ts'
 
 export type { StartWorker } from '../../collector/worker-port.ts'
 
 /** Reads this server; `collect` of the collector but for its workers. */
-export type Collect = (request: Pick<CollectOptions, 'only' | 'onProgress' | 'profile' | 'signal'>) => Promise<CollectResult>
+export type Collect = (request: Pick<CollectOptions, 'only' | 'onProgress' | 'profile' | 'signal' | 'sql'>) => Promise<CollectResult>
 
 /** What a host gives the app; what is optional has the real thing as default. */
 export interface AppPorts {
@@ -30,6 +30,6 @@ export interface AppPorts {
   /** full administrator token; null: cannot be told */
   readonly elevated?: () => Promise<boolean | null>
   readonly collect?: Collect
-  /** probes that this version can read; those of the collector where absent */
-  readonly readable?: readonly ProbeId[]
+  /** the keychain of this account, or another place: a test never uses the real one */
+  readonly vault?: () => Promise<Vault>
 }

@@ -8,6 +8,7 @@ import { visibleText } from '#shared/visible-text.ts'
 import type { CollectProgress } from '../../collector/collect.ts'
 import type { StoredCase } from '../../store/case-folder.ts'
 import { documentText } from '../inputs.ts'
+import type { SqlRequest } from '../sql-sign-in.ts'
 import type { App } from './app.ts'
 import { asAnswer } from './boundary.ts'
 import { liveCaseId } from './case-id.ts'
@@ -16,6 +17,7 @@ import { AppFailure, found } from './failure.ts'
 import type { Implementer } from './implementer.ts'
 import { mayRenewParts, mergeSnapshots } from './merge-snapshot.ts'
 import { newTold, openOrCreate, serverOf } from './open-case.ts'
+import { sqlInstancesOf, sqlProblemsOf, sqlRequestOf } from './sql-access.ts'
 
 interface ScanPlan {
   /** null: a new look at this server, whatever is known of it */
@@ -24,6 +26,8 @@ interface ScanPlan {
   readonly only: readonly ProbeId[] | null
   /** what is known of this server */
   readonly profile: Profile | null
+  /** SECURITY: may hold a password; it lives as long as the scan */
+  readonly sql: SqlRequest | undefined
 }
 
 /**
@@ -40,7 +44,8 @@ export function scanProcedures(os: Implementer, app: App) {
       isRunning = true
       const { language } = input
       try {
-        const plan = await planScan(app, input.id, input.probes)
+        const sql = sqlRequestOf(app.ports.host, input.sql)
+        const plan: ScanPlan = { ...(await planScan(app, input.id, input.probes)), sql }
         return eventStream<ScanProgress>(async (tell, aborted) => {
           try {
             await runScan(app, plan, language, tell, aborted)
@@ -55,11 +60,15 @@ export function scanProcedures(os: Implementer, app: App) {
         throw error
       }
     }),
+    sqlInstances: os.scan.sqlInstances.handler(async () => {
+      const { machine } = app.ports
+      const known = await app.cases.read(liveCaseId(machine))
+      return known === null ? [] : sqlInstancesOf(known.snapshot.value, machine)
+    }),
   }
 }
 
-async function planScan(app: App, id: string | null, probes: readonly ProbeId[] | null): Promise<ScanPlan> {
-  const readable = probes === null ? null : await readableOf(app, probes)
+async function planScan(app: App, id: string | null, probes: readonly ProbeId[] | null): Promise<Omit<ScanPlan, 'sql'>> {
   if (id === null) {
     const known = await app.cases.read(liveCaseId(app.ports.machine))
     return { stored: null, only: null, profile: known?.profile.value ?? null }
@@ -68,15 +77,7 @@ async function planScan(app: App, id: string | null, probes: readonly ProbeId[] 
   if (stored.file.source !== 'live') throw new AppFailure('REFUSED', 'app/refused/not-live')
   refuseOtherServer(serverOf(stored.snapshot.value), app.ports.machine)
   const mayRenew = mayRenewParts(stored.snapshot.value, Date.parse(app.ports.core.now()))
-  return { stored, only: mayRenew ? readable : null, profile: stored.profile.value }
-}
-
-/** Those of the probes that this version reads itself; the others keep what is known of them. */
-async function readableOf(app: App, probes: readonly ProbeId[]): Promise<readonly ProbeId[]> {
-  const known = app.ports.readable ?? (await import('../../probes/index.ts')).probes.map(({ id }) => id)
-  const readable = probes.filter((probe) => known.includes(probe))
-  if (readable.length === 0 && probes.length > 0) throw new AppFailure('REFUSED', 'app/refused/cannot-read', { probes })
-  return readable
+  return { stored, only: mayRenew ? probes : null, profile: stored.profile.value }
 }
 
 /** Names are compared without case; one that could not be read says nothing. */
@@ -95,13 +96,14 @@ async function runScan(
   const result = await app.ports.collect({
     ...(plan.only === null ? {} : { only: plan.only }),
     ...(plan.profile === null ? {} : { profile: plan.profile }),
+    ...(plan.sql === undefined ? {} : { sql: plan.sql }),
     signal,
     onProgress: (step) => tell(progressView(step, language)),
   })
   switch (result.kind) {
     case 'snapshot': {
       if (signal.aborted) return
-      tell({ kind: 'case', id: await keep(app, plan, result.snapshot) })
+      tell({ kind: 'case', id: await keep(app, plan, result.snapshot), sqlProblems: sqlProblemsOf(result.snapshot) })
       return
     }
     case 'cancelled':

@@ -8,10 +8,14 @@ import { createSpeech, languageOf } from './speech.ts'
 import { OutputRefused, type Terminal } from './terminal.ts'
 import { commandIn, unknownCommand, usageLine } from './usage.ts'
 
+/** The one variable that may hold a secret: scripts have no terminal. */
+const SQL_PASSWORD_VARIABLE = 'ERP_CHECKUP_SQL_PASSWORD'
+
 /** Runs one command line and says how it ended; the one boundary where a throw becomes a logged, generic failure. */
 export async function run(argv: readonly string[], core: Core, terminal: Terminal, loadServe: LoadServe = noServe): Promise<ExitStatus> {
   const language = languageOf(argv)
-  const session: Session = { core, terminal, language, say: createSpeech(language) }
+  const sqlPassword = takeSqlPassword(terminal.environment)
+  const session: Session = { core, terminal, language, say: createSpeech(language), sqlPassword }
   const line = createProgram(session, loadServe)
   const command = commandIn(argv, line.program)?.name() ?? 'none'
   try {
@@ -23,6 +27,13 @@ export async function run(argv: readonly string[], core: Core, terminal: Termina
     }
     return await ownFault(session, command, error)
   }
+}
+
+/** SECURITY: no process that this one starts, and nothing else in it, finds the password there, whatever the command is. */
+function takeSqlPassword(environment: NodeJS.ProcessEnv): string | undefined {
+  const password = environment[SQL_PASSWORD_VARIABLE]
+  delete environment[SQL_PASSWORD_VARIABLE]
+  return password
 }
 
 async function runCommand(argv: readonly string[], line: CommandLine, session: Session): Promise<ExitStatus> {

@@ -19,6 +19,8 @@ export interface Session {
   readonly terminal: Terminal
   readonly say: Say
   readonly language: Language
+  /** SECURITY: what the environment held for the sign-in to SQL Server; it is not there any more */
+  readonly sqlPassword?: string | undefined
 }
 
 /** Ends a command that cannot go on: one line for the person, one status for the script. */

@@ -17,6 +17,12 @@ export function createSpeech(language: Language): Say {
     })
 }
 
+/** A text that may not exist, because a file names it; undefined: it does not. It takes no parameters. */
+export function sayIfKnown(language: Language, key: string): string | undefined {
+  const texts: { readonly [name: string]: string } = cliTexts[language]
+  return Object.hasOwn(texts, key) ? texts[key] : undefined
+}
+
 export const languageNames = ['en', 'de'] as const
 
 export function isLanguage(text: string): text is Language {

@@ -3,6 +3,9 @@ import { quoted } from './commands/check-options.ts'
 import { nearest } from './nearest.ts'
 import { languageNames, type Say } from './speech.ts'
 
+/** How people name the option that does not exist; `-P…` is the one of sqlcmd. */
+const PASSWORD_OPTION = /^-P|^--?(?:sql-?)?(?:pass|pw)/
+
 /** One line for what the parser refused: what was wrong, what was probably meant, and what to type. */
 export function usageLine(error: CommanderError, program: Command, argv: readonly string[], say: Say): string {
   const named = commandIn(argv, program)
@@ -12,9 +15,10 @@ export function usageLine(error: CommanderError, program: Command, argv: readonl
     case 'commander.unknownCommand':
       return unknownCommand(given, program, say)
     case 'commander.unknownOption': {
+      // SECURITY: whoever gives a password as an argument does not see it repeated.
+      if (['collect', 'check'].includes(named?.name() ?? '') && PASSWORD_OPTION.test(given)) return say('cli/error/sql-password-argument')
       const options = [...program.options, ...(named?.options ?? [])].flatMap((option) => (option.hidden ? [] : (option.long ?? [])))
       const near = nearest(given, [...options, '--help'])
-      // SECURITY: whoever gives a password as an argument does not see it repeated.
       if (named?.name() === 'password' && (near === undefined || given.includes('='))) return say('cli/error/password-argument')
       return near === undefined
         ? say('cli/error/unknown-option', { given, command })

@@ -14,7 +14,8 @@ export interface Place {
 /** The server that was asked for, or the instances of this machine. */
 export function placesOf(windows: Windows, { server }: SqlRequest): Win32Result<readonly Place[]> {
   // Nobody's name: nothing will be found under it, and that is what the facts then say.
-  if (server !== null) return succeeded([{ name: server, address: parseServerName(server) ?? { host: '', instance: null, port: null } }])
+  if (server !== null)
+    return succeeded([{ name: server, address: namedPlace(windows, server) ?? { host: '', instance: null, port: null } }])
   const installed = findInstalledInstances(windows.registry)
   if (!installed.ok) return installed
   const computer = windows.system.computerName()
@@ -25,4 +26,19 @@ export function placesOf(windows: Windows, { server }: SqlRequest): Win32Result<
       return { name: instance === null ? host : `${host}\\${name}`, address: { host: '127.0.0.1', instance, port } }
     }),
   )
+}
+
+/** Of an instance of this machine the registry tells the port, also where the SQL Browser is off. */
+function namedPlace(windows: Windows, server: string): SqlServerAddress | null {
+  const address = parseServerName(server)
+  if (address === null || address.port !== null || !isHere(windows, address.host)) return address
+  const wanted = (address.instance ?? DEFAULT_INSTANCE).toLowerCase()
+  const installed = findInstalledInstances(windows.registry)
+  const found = installed.ok ? installed.value.find(({ name }) => name.toLowerCase() === wanted) : undefined
+  return { ...address, port: found?.port ?? null }
+}
+
+function isHere({ system }: Windows, host: string): boolean {
+  const computer = system.computerName()
+  return host === '127.0.0.1' || (computer.ok && computer.value.toLowerCase() === host.toLowerCase())
 }

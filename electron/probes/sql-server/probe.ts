@@ -55,8 +55,7 @@ async function readAt({ address, name }: Place, request: SqlRequest, { windows, 
   try {
     const logins = profile.syncTools.flatMap(({ sqlLogin }) => (sqlLogin === undefined ? [] : [sqlLogin]))
     const reading = await readInstance(connected.session, { name, logins })
-    const trusted = trustCertificate && signIn.kind !== 'integrated'
-    return trusted
+    return trustCertificate
       ? { ...reading, notes: [`the certificate of ${name} was taken without proof, as was decided`, ...reading.notes] }
       : reading
   } finally {

@@ -53,7 +53,7 @@ export const cliTextsDe: { readonly [Key in keyof typeof cliTextsEn]: string } =
   'cli/examples/program':
     'erp-checkup check --sample typical          auf jedem Rechner ausprobieren\nerp-checkup collect --out server.json       auf dem Server, als Administrator\nerp-checkup check server.json               danach, überall\nerp-checkup check --help                    alles über einen Befehl',
   'cli/examples/collect':
-    'erp-checkup collect --out server.json\nerp-checkup collect --only services,programs --out teile.json\nerp-checkup collect --quiet > server.json',
+    'erp-checkup collect --out server.json\nerp-checkup collect --only services,programs --out teile.json\nerp-checkup collect --sql-server ERP01\\SAGE --sql-login audit --out server.json\nerp-checkup collect --quiet > server.json',
   'cli/examples/check':
     'erp-checkup check --sample typical\nerp-checkup check server.json --profile profil.json --answers antworten.json\nerp-checkup check server.json --out bericht.pdf --lang de\nerp-checkup check kunden --out server.html --lang de\nerp-checkup check server.json --format json --now 2026-03-01T08:15:00Z > checkup.json\nssh server erp-checkup collect | erp-checkup check -',
   'cli/examples/samples':

@@ -50,7 +50,7 @@ export const cliTextsEn = {
   'cli/examples/program':
     'erp-checkup check --sample typical          try it on any machine\nerp-checkup collect --out server.json       on the server, as administrator\nerp-checkup check server.json               anywhere, afterwards\nerp-checkup check --help                    everything about one command',
   'cli/examples/collect':
-    'erp-checkup collect --out server.json\nerp-checkup collect --only services,programs --out parts.json\nerp-checkup collect --quiet > server.json',
+    'erp-checkup collect --out server.json\nerp-checkup collect --only services,programs --out parts.json\nerp-checkup collect --sql-server ERP01\\SAGE --sql-login audit --out server.json\nerp-checkup collect --quiet > server.json',
   'cli/examples/check':
     'erp-checkup check --sample typical\nerp-checkup check server.json --profile profile.json --answers answers.json\nerp-checkup check server.json --out report.pdf --paper letter\nerp-checkup check customers --out servers.html\nerp-checkup check server.json --format json --now 2026-03-01T08:15:00Z > checkup.json\nssh server erp-checkup collect | erp-checkup check -',
   'cli/examples/samples':

@@ -1,3 +1,4 @@
+import { sqlProblemTexts } from '../sql-problems.ts'
 import { appCliTextsDe } from './app-de.ts'
 import { appCliTextsEn } from './app-en.ts'
 import { cliTextsDe } from './de.ts'
@@ -8,9 +9,27 @@ import { portfolioCliTextsDe } from './portfolio-de.ts'
 import { portfolioCliTextsEn } from './portfolio-en.ts'
 import { serveCliTextsDe } from './serve-de.ts'
 import { serveCliTextsEn } from './serve-en.ts'
+import { sqlCliTextsDe } from './sql-de.ts'
+import { sqlCliTextsEn } from './sql-en.ts'
 
-/** What the command line says, by language; keys begin with `cli/`. */
+/** What the command line says, by language; keys begin with `cli/`, and `sql-` where a screen says the same. */
 export const cliTexts = {
-  en: { ...cliTextsEn, ...passwordCliTextsEn, ...portfolioCliTextsEn, ...serveCliTextsEn, ...appCliTextsEn },
-  de: { ...cliTextsDe, ...passwordCliTextsDe, ...portfolioCliTextsDe, ...serveCliTextsDe, ...appCliTextsDe },
+  en: {
+    ...cliTextsEn,
+    ...passwordCliTextsEn,
+    ...portfolioCliTextsEn,
+    ...serveCliTextsEn,
+    ...appCliTextsEn,
+    ...sqlCliTextsEn,
+    ...sqlProblemTexts.en,
+  },
+  de: {
+    ...cliTextsDe,
+    ...passwordCliTextsDe,
+    ...portfolioCliTextsDe,
+    ...serveCliTextsDe,
+    ...appCliTextsDe,
+    ...sqlCliTextsDe,
+    ...sqlProblemTexts.de,
+  },
 } as const

@@ -10,7 +10,9 @@ import { passwordsTexts } from './passwords.ts'
 import { scanTexts } from './scan.ts'
 import { settingsTexts } from './settings.ts'
 import { setupTexts } from './setup.ts'
+import { sqlServerTexts } from './sql-server.ts'
 import { startTexts } from './start.ts'
+import { storedPasswordsTexts } from './stored-passwords.ts'
 
 const screens = [
   commonTexts,
@@ -18,12 +20,14 @@ const screens = [
   startTexts,
   setupTexts,
   scanTexts,
+  sqlServerTexts,
   checklistsTexts,
   checklistItemTexts,
   checklistAnswersTexts,
   certificateTexts,
   historyTexts,
   passwordsTexts,
+  storedPasswordsTexts,
   settingsTexts,
   aboutTexts,
 ]

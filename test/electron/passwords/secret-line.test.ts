@@ -81,6 +81,22 @@ describe('readSecretLine of a pipe', () => {
 })
 
 describe('readSecretLine of a terminal', () => {
+  it('shows what is typed again before it lets the terminal go, which takes no mode any more then', async () => {
+    const events: string[] = []
+    async function* keys(): AsyncGenerator<Uint8Array> {
+      try {
+        yield Buffer.from('secret\r')
+        yield Buffer.from('more')
+      } finally {
+        events.push('let go')
+      }
+    }
+    const chunks = Object.assign(keys(), { setRawMode: (isRaw: boolean) => events.push(isRaw ? 'hidden' : 'shown') })
+    const nothing = async () => undefined
+    expect(await readSecretLine({ isTerminal: true, chunks }, { ask: nothing, answered: nothing })).toEqual(line('secret'))
+    expect(events).toEqual(['hidden', 'shown', 'let go'])
+  })
+
   it('hides first, then asks, and shows again at the end', async () => {
     const { events, line: read } = terminal(['sec', 'ret\r'])
     expect(await read).toEqual(line('secret'))

@@ -54,6 +54,37 @@ describe('item', () => {
     await waitFor(() => expect(written).toEqual(["Get-Service -Name 'GoToAssist*'"]))
   })
 
+  it('saves a script for SQL Server as a file that its tools read, and no other command', async () => {
+    const script = 'ALTER ROLE [db_owner] DROP MEMBER [Größe’s];\n-- done'
+    const step = (shell: 't-sql' | 'cmd', text: string) => ({ text: `${shell} step`, restarts: null, undo: null, command: { shell, text } })
+    await openChecklists(caseWith(itemView('x', { steps: [step('cmd', 'net user'), step('t-sql', script)] })), { item: 'x' })
+    const saved: { readonly name: string; readonly blob: Blob }[] = []
+    const blobs: Blob[] = []
+    URL.createObjectURL = (blob) => {
+      blobs.push(blob as Blob)
+      return 'blob:x'
+    }
+    URL.revokeObjectURL = () => undefined
+    HTMLAnchorElement.prototype.click = function click() {
+      saved.push({ name: this.download, blob: blobs.at(-1)! })
+    }
+    expect(screen.getAllByRole('button', { name: /^Save as a file/ })).toHaveLength(1)
+    fireEvent.click(button('Save as a file: script of step 2'))
+    expect(saved.map(({ name }) => name)).toEqual(['x-2.sql'])
+    const bytes = Buffer.from(await saved[0]!.blob.arrayBuffer())
+    expect(bytes.toString('utf8')).toBe('\uFEFFALTER ROLE [db_owner] DROP MEMBER [Größe’s];\r\n-- done\r\n')
+  })
+
+  it('tells which SQL Server could not be read, where the item rests on it', async () => {
+    const sqlProblems = [{ instance: 'ERP01', problem: 'browser-silent', line: 'silent' }]
+    await openChecklists(caseWith(itemView('x', { reads: ['sql-server'] }), { sqlProblems }), { item: 'x' })
+    expect(screen.getByText(/SQL Server Browser, which tells the port of a named instance, did not answer/)).toBeDefined()
+    expect(screen.getByText(/Give the port instead, as HOST,PORT/)).toBeDefined()
+    cleanup()
+    await openChecklists(caseWith(itemView('x', { reads: ['services'] }), { sqlProblems }), { item: 'x' })
+    expect(screen.queryByText(/SQL Server Browser/)).toBeNull()
+  })
+
   it('keeps the rules of judging folded until they are wanted', async () => {
     await openChecklists(caseView(), { item: 'gotoassist-removed' })
     const folded = screen.getByText('How it is judged').closest('details')
@@ -140,6 +171,13 @@ describe('check again', () => {
     const { went } = await openChecklists(caseView({ source: 'live' }), { item: 'gotoassist-removed' })
     fireEvent.click(button('Check again'))
     expect(went).toEqual([{ screen: 'scan', id: 'case-1', probes: ['services', 'programs'], item: 'gotoassist-removed' }])
+  })
+
+  it('asks for the sign-in first where SQL Server is read, and says so', async () => {
+    const { went } = await openChecklists(caseWith(itemView('x', { reads: ['sql-server'] }), { source: 'live' }), { item: 'x' })
+    expect(screen.getByText(/Asks first how to sign in to SQL Server, because no password is kept/)).toBeDefined()
+    fireEvent.click(button('Check again'))
+    expect(went).toEqual([{ screen: 'scan', id: 'case-1', probes: ['sql-server'], item: 'x', ask: true }])
   })
 
   it.each([

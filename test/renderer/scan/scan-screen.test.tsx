@@ -24,7 +24,7 @@ const finished = (more: Partial<Finished> = {}): ScanProgress => ({
   ...more,
 })
 const programs = (more: Partial<Finished> = {}) => finished({ probe: 'programs', name: 'installed programs', done: 2, ...more })
-const kept: ScanProgress = { kind: 'case', id: 'case-1' }
+const kept: ScanProgress = { kind: 'case', id: 'case-1', sqlProblems: [] }
 
 function show(events: readonly ScanProgress[], props: Partial<Parameters<typeof ScanScreen>[0]> = {}, endless = false) {
   const signals: AbortSignal[] = []
@@ -59,7 +59,7 @@ describe('scan', () => {
   it('goes back to the item that was to be read again', async () => {
     const { visited, fake } = show([finished(), kept], { id: 'case-1', probes: ['services'], item: 'gotoassist-removed' })
     await waitFor(() => expect(visited).toEqual([{ screen: 'checklists', id: 'case-1', item: 'gotoassist-removed' }]))
-    expect(fake.calls[0]?.input).toEqual({ id: 'case-1', probes: ['services'], language: 'en' })
+    expect(fake.calls[0]?.input).toEqual({ id: 'case-1', probes: ['services'], sql: null, language: 'en' })
   })
 
   const unread: readonly (readonly [string, Partial<Finished>, string])[] = [

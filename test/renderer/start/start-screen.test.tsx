@@ -21,6 +21,15 @@ describe('check this server', () => {
     expect(visited).toEqual([{ screen: 'scan', id: null, probes: null }])
   })
 
+  it('leads to the sign-in to SQL Server first, where this machine can be read', () => {
+    const { visited } = show()
+    fireEvent.click(button('SQL Server sign-in …'))
+    expect(visited).toEqual([{ screen: 'scan', id: null, probes: null, ask: true }])
+    cleanup()
+    show({ about: { canRead: false } })
+    expect(screen.queryByRole('button', { name: 'SQL Server sign-in …' })).toBeNull()
+  })
+
   it('is off on a machine without Windows and says why', () => {
     const { visited } = show({ about: { canRead: false, machine: 'LAPTOP', elevated: null } })
     const off = button('Check this server')

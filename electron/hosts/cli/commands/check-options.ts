@@ -4,11 +4,12 @@ import type { JudgeRequest } from '#electron/core/judge.ts'
 import type { Outcome } from '#electron/core/outcome.ts'
 import { oneLine } from '#electron/core/outcome.ts'
 import { type Paper, papers, type ReportFormat, reportFormats } from '#electron/core/render.ts'
-import type { Session, SharedOptions } from '../session.ts'
+import type { Session } from '../session.ts'
 import type { Say } from '../speech.ts'
 import { choose } from './choose.ts'
+import { planSql, type SqlOptions, type SqlPlan, sqlOptionGiven } from './sql-options.ts'
 
-export interface CheckOptions extends SharedOptions {
+export interface CheckOptions extends SqlOptions {
   readonly sample?: string
   readonly profile?: string
   readonly answers?: string
@@ -26,6 +27,8 @@ export interface CheckPlan {
   readonly out: string | undefined
   /** undefined: the sample's own time, or the clock */
   readonly now: string | undefined
+  /** null: nothing was said of SQL Server */
+  readonly sql: SqlPlan | null
 }
 
 /** Width of a table in a file: whoever opens it has a window of any width. */
@@ -37,6 +40,10 @@ const LATER_FORMATS = ['sarif', 'junit', 'oscal', 'hdf']
 /** Checks what can be checked before anything is read. */
 export function planCheck(say: Say, options: CheckOptions, snapshot: string | undefined): Outcome<CheckPlan> {
   if (options.sample !== undefined && snapshot !== undefined) return { ok: false, line: say('cli/error/sample-and-snapshot') }
+  const reading = sqlOptionGiven(options)
+  if (reading !== undefined && (snapshot ?? options.sample) !== undefined) {
+    return { ok: false, line: say('cli/error/sql-without-reading', { option: reading }) }
+  }
   const out = options.out === '-' ? undefined : options.out
   const format = formatOf(say, options.format, out)
   if (!format.ok) return format
@@ -44,7 +51,8 @@ export function planCheck(say: Say, options: CheckOptions, snapshot: string | un
   const paper = choose(say, '--paper', options.paper ?? 'a4', papers)
   if (!paper.ok) return paper
   if (options.now !== undefined && !isInstant(options.now)) return { ok: false, line: say('cli/error/now', { given: quoted(options.now) }) }
-  return { ok: true, value: { format: format.value, paper: paper.value, out, now: options.now } }
+  const sql = planSql(say, options)
+  return sql.ok ? { ok: true, value: { format: format.value, paper: paper.value, out, now: options.now, sql: sql.value } } : sql
 }
 
 /** What is told beside a snapshot: the profile and the answers of the options, null where there are none. */

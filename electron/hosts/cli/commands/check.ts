@@ -9,12 +9,13 @@ import { type CheckOptions, type CheckPlan, FILE_COLUMNS, planCheck, quoted, rea
 import { collectWithProgress, reasonNotCollected, remarkOnSnapshot } from './collect.ts'
 import { helpAfter, indented } from './help-after.ts'
 import { saved } from './saved.ts'
+import { addSqlOptions } from './sql-options.ts'
 
 type Finish = (status: Promise<ExitStatus>) => Promise<void>
 
 export function addCheck(program: Command, session: Session, finish: Finish): Command {
   const { say } = session
-  return program
+  const command = program
     .command('check')
     .summary(say('cli/short/check'))
     .description(say('cli/about/check'))
@@ -26,10 +27,11 @@ export function addCheck(program: Command, session: Session, finish: Finish): Co
     .option('--out <FILE>', say('cli/option/out'))
     .option('--now <ISO>', say('cli/option/now'))
     .option('--paper <SIZE>', say('cli/option/paper'))
+  return addSqlOptions(command, say)
     .addHelpText('after', `\n${say('cli/help/several')}\n${indented(say('cli/help/several-says'))}`)
     .addHelpText('after', helpAfter(say, 'cli/exit/check', 'cli/examples/check'))
-    .action((snapshots: readonly string[], _options: CheckOptions, command: Command) =>
-      finish(runCheck(session, snapshots, command.optsWithGlobals())),
+    .action((snapshots: readonly string[], _options: CheckOptions, own: Command) =>
+      finish(runCheck(session, snapshots, own.optsWithGlobals())),
     )
 }
 
@@ -86,7 +88,7 @@ async function inputsOf(
     const file = await core.readSnapshot(snapshot)
     return file.ok ? { ...given, snapshot: file.value, now: plan.now ?? core.now() } : await refuse(session, file.line)
   }
-  const collected = await collectWithProgress(session, options, { profile: given.profile?.value })
+  const collected = await collectWithProgress(session, options, { profile: given.profile?.value, sql: plan.sql })
   if (collected.kind !== 'snapshot') return await refuseUsage(session, reasonNotCollected(session, collected))
   await remarkOnSnapshot(session, options, collected.snapshot.value)
   return { ...given, source: 'live', snapshot: collected.snapshot, now: plan.now ?? core.now() }

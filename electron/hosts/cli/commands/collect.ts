@@ -8,8 +8,9 @@ import { nearest } from '../nearest.ts'
 import { refuse, refuseUsage, remark, type Session, type SharedOptions } from '../session.ts'
 import { helpAfter } from './help-after.ts'
 import { saved } from './saved.ts'
+import { addSqlOptions, planSql, remarkOnSql, type SqlOptions, type SqlPlan, sqlRequest } from './sql-options.ts'
 
-interface CollectOptions extends SharedOptions {
+interface CollectOptions extends SqlOptions {
   readonly out?: string
   readonly only?: string
   readonly profile?: string
@@ -17,23 +18,26 @@ interface CollectOptions extends SharedOptions {
 
 export function addCollect(program: Command, session: Session, finish: (status: Promise<ExitStatus>) => Promise<void>): Command {
   const { say } = session
-  return program
+  const command = program
     .command('collect')
     .summary(say('cli/short/collect'))
     .description(say('cli/about/collect'))
     .option('--out <FILE>', say('cli/option/out-snapshot'))
     .option('--only <PROBE,…>', say('cli/option/only'))
     .option('--profile <FILE>', say('cli/option/profile-collect'))
+  return addSqlOptions(command, say)
     .addHelpText('after', helpAfter(say, 'cli/exit/other', 'cli/examples/collect'))
-    .action((_options: CollectOptions, command: Command) => finish(runCollect(session, command.optsWithGlobals())))
+    .action((_options: CollectOptions, own: Command) => finish(runCollect(session, own.optsWithGlobals())))
 }
 
 async function runCollect(session: Session, options: CollectOptions): Promise<ExitStatus> {
   const { core, terminal, say } = session
+  const only = options.only?.split(',').map((name) => name.trim())
+  const plan = planSql(say, options, only)
+  if (!plan.ok) return await refuseUsage(session, plan.line)
   const profile = options.profile === undefined ? null : await core.readProfile(options.profile)
   if (profile !== null && !profile.ok) return await refuse(session, profile.line)
-  const only = options.only?.split(',').map((name) => name.trim())
-  const collected = await collectWithProgress(session, options, { only, profile: profile?.value.value })
+  const collected = await collectWithProgress(session, options, { only, profile: profile?.value.value, sql: plan.value })
   if (collected.kind !== 'snapshot') return await refuseUsage(session, reasonNotCollected(session, collected))
   if (options.out === undefined || options.out === '-') await terminal.output.write(collected.text)
   else {
@@ -49,11 +53,24 @@ async function runCollect(session: Session, options: CollectOptions): Promise<Ex
 interface CollectWanted {
   readonly only?: readonly string[] | undefined
   readonly profile: Profile | undefined
+  /** null: nothing was said of SQL Server */
+  readonly sql: SqlPlan | null
 }
 
+/** A password that is not to be had; the line says why. */
+type NotCollected = Exclude<Collected, { kind: 'snapshot' }> | { readonly kind: 'no-password'; readonly line: string }
+
 /** Reads this server; how far it is stands in one line of a terminal that is wiped afterwards. */
-export async function collectWithProgress(session: Session, options: SharedOptions, wanted: CollectWanted): Promise<Collected> {
+export async function collectWithProgress(
+  session: Session,
+  options: SharedOptions,
+  wanted: CollectWanted,
+): Promise<Collected | NotCollected> {
   const { core, terminal, say } = session
+  // Nobody types a password for nothing.
+  if (wanted.sql !== null && !core.canCollect) return { kind: 'not-windows' }
+  const sql = await sqlRequest(session, wanted.sql)
+  if (!sql.ok) return { kind: 'no-password', line: sql.line }
   const isWatched = terminal.errors.isTerminal && options.quiet !== true
   const drawn: Promise<void>[] = []
   const draw = (text: string): void => {
@@ -62,6 +79,7 @@ export async function collectWithProgress(session: Session, options: SharedOptio
   const collected = await core.collect({
     ...(wanted.only === undefined ? {} : { only: wanted.only }),
     profile: wanted.profile,
+    ...(sql.value === undefined ? {} : { sql: sql.value }),
     onProgress: (done, total) => draw(say('cli/collect/reading', { done, total })),
   })
   if (drawn.length > 0) draw('')
@@ -69,7 +87,8 @@ export async function collectWithProgress(session: Session, options: SharedOptio
   return collected
 }
 
-export function reasonNotCollected({ say }: Session, collected: Exclude<Collected, { kind: 'snapshot' }>): string {
+export function reasonNotCollected({ say }: Session, collected: NotCollected): string {
+  if (collected.kind === 'no-password') return collected.line
   if (collected.kind === 'not-windows') return say('cli/error/no-windows')
   const { given, known } = collected
   const near = nearest(given, known)
@@ -78,10 +97,11 @@ export function reasonNotCollected({ say }: Session, collected: Exclude<Collecte
 }
 
 /** What is missing from a snapshot must not be found out only from its report. */
-export async function remarkOnSnapshot(session: Session, options: SharedOptions, snapshot: Snapshot): Promise<void> {
+export async function remarkOnSnapshot(session: Session, options: SqlOptions, snapshot: Snapshot): Promise<void> {
   const { language, say } = session
   const names: { readonly [id: string]: string } = probeNames[language]
   const unread = Object.entries(snapshot.probes).flatMap(([id, record]) => (record?.status === 'ok' ? [] : [names[id] ?? id]))
   if (unread.length > 0) await remark(session, options, say('cli/collect/unread', { probes: unread.join(', ') }))
+  await remarkOnSql(session, options, snapshot)
   if (!snapshot.collector.elevated) await remark(session, options, say('cli/collect/not-elevated'))
 }

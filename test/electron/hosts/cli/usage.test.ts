@@ -30,7 +30,19 @@ describe('erp-checkup', () => {
     ],
     [['--fromat'], 'unknown option --fromat – type: erp-checkup --help'],
     [['check', '--fromat', 'json'], 'unknown option --fromat; did you mean --format? Type: erp-checkup check --help'],
-    [['collect', '--sql-server', 'ERP01'], 'unknown option --sql-server – type: erp-checkup collect --help'],
+    [['collect', '--sql-sever', 'ERP01'], 'unknown option --sql-sever; did you mean --sql-server? Type: erp-checkup collect --help'],
+    [
+      ['check', 'a.json', '--sql-server', 'ERP01'],
+      '--sql-server is for reading this server; leave it out where a snapshot or a sample is judged',
+    ],
+    [
+      ['check', '--sample', 'typical', '--sql-login', 'sa'],
+      '--sql-login is for reading this server; leave it out where a snapshot or a sample is judged',
+    ],
+    [
+      ['check', 'a.json', 'b.json', '--sql-trust-certificate'],
+      '--sql-trust-certificate is for reading this server; leave it out where a snapshot or a sample is judged',
+    ],
     [['check', '--format'], 'option --format needs a value – type: erp-checkup check --help'],
     [['check', '--sample', 'typical', '--format', 'xml'], '--format: expected one of table, json, csv, html, pdf, not xml'],
     [['check', '--sample', 'typical', '--format', ''], '--format: expected one of table, json, csv, html, pdf, not ""'],

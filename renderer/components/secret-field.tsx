@@ -1,8 +1,6 @@
 import { Field, makeStyles, tokens } from '@fluentui/react-components'
 import type { KeyboardEvent, Ref } from 'react'
 
-import { useTexts } from '../texts/text-context.tsx'
-
 const useStyles = makeStyles({
   input: {
     boxSizing: 'border-box',
@@ -15,6 +13,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase400,
+    '&[aria-invalid=true]:not(:focus-visible)': { border: `${tokens.strokeWidthThin} solid ${tokens.colorPaletteRedBorder2}` },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
 })
@@ -27,17 +26,19 @@ const useStyles = makeStyles({
  */
 export function SecretField(props: {
   readonly input: Ref<HTMLInputElement>
+  readonly label: string
+  readonly hint: string
+  readonly required?: boolean
   /** null: nothing is wrong with it */
   readonly problem: string | null
   readonly onInput: () => void
   readonly onEnter: () => void
 }) {
-  const { input, problem, onInput, onEnter } = props
-  const { text } = useTexts()
+  const { input, label, hint, required = false, problem, onInput, onEnter } = props
   const styles = useStyles()
   const wrong = problem === null ? {} : ({ validationState: 'error', validationMessage: problem } as const)
   return (
-    <Field label={text('passwords/secret')} hint={text('passwords/secret-hint')} {...wrong}>
+    <Field label={label} hint={hint} required={required} {...wrong}>
       {(field) => (
         <input
           {...field}
