@@ -60,7 +60,7 @@ async function copyInto(source: string, folder: string): Promise<void> {
   }
 }
 
-/** Bundled as the product is: for the oldest Node, everything in but the native module. */
+/** Bundled as the product is: for the oldest Node, everything in but the native modules. */
 async function bundleInto(entries: Readonly<Record<string, URL>>, folder: string): Promise<void> {
   if (Object.keys(entries).length === 0) return
   await build({
@@ -69,7 +69,7 @@ async function bundleInto(entries: Readonly<Record<string, URL>>, folder: string
     envFile: false,
     publicDir: false,
     logLevel: 'error',
-    ssr: { target: 'node', noExternal: true, external: ['koffi'] },
+    ssr: { target: 'node', noExternal: true, external: ['koffi', 'keytar'] },
     build: {
       ssr: true,
       target: 'node22',
@@ -78,7 +78,7 @@ async function bundleInto(entries: Readonly<Record<string, URL>>, folder: string
       minify: false,
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, fileURLToPath(source)])),
-        external: ['koffi', /^@koromix\//],
+        external: ['koffi', /^@koromix\//, 'keytar'],
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
