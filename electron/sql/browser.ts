@@ -52,7 +52,9 @@ export async function askBrowser(
       let timer: NodeJS.Timeout | undefined
       // A closed port answers with an ICMP message on some systems: that is silence as well.
       socket.on('error', () => undefined)
-      socket.on('message', (message) => {
+      socket.on('message', (message, from) => {
+        // SECURITY: whoever else answers would choose where the password goes.
+        if (from.port !== port || !isSameAddress(from.address, found.address)) return
         const instances = parseBrowserAnswer(message)
         if (instances === null) return
         clearTimeout(timer)
@@ -63,6 +65,12 @@ export async function askBrowser(
   } finally {
     socket.close()
   }
+}
+
+/** Without the zone of an IPv6 address, which only one of the two may carry. */
+function isSameAddress(one: string, other: string): boolean {
+  const bare = (address: string): string => address.replace(/%.*$/, '').toLowerCase()
+  return bare(one) === bare(other)
 }
 
 /**
@@ -82,7 +90,11 @@ export function parseBrowserAnswer(message: Uint8Array): readonly BrowserInstanc
     for (let index = 0; index + 1 < parts.length; index += 2) values.set((parts[index] ?? '').toLowerCase(), parts[index + 1] ?? '')
     const name = values.get('instancename')
     if (name === undefined || name === '') return []
-    const port = Number(values.get('tcp'))
-    return [{ name, version: values.get('version') ?? '', port: Number.isInteger(port) && port > 0 && port <= 65_535 ? port : null }]
+    return [{ name, version: values.get('version') ?? '', port: portOf(values.get('tcp') ?? '') }]
   })
+}
+
+function portOf(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  return port > 0 && port <= 65_535 ? port : null
 }

@@ -15,9 +15,9 @@ export const serverQueries = {
   logins: `SELECT p.principal_id AS id, p.name, CONVERT(nvarchar(200), p.sid, 1) AS sid, CONVERT(nvarchar(2), p.type) AS type,
   CONVERT(int, p.is_disabled) AS disabled, CONVERT(int, l.is_policy_checked) AS policy, CONVERT(int, l.is_expiration_checked) AS expiration
 FROM sys.server_principals AS p LEFT JOIN sys.sql_logins AS l ON l.principal_id = p.principal_id`,
-  /** The property is in the server's own time; the difference of today is the best that every version can tell. */
+  /** The property is in the server's own time; the zone of now is the best that every version can tell. */
   passwordTimes: `SELECT principal_id AS id,
-  CONVERT(nvarchar(33), DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), CONVERT(datetime, LOGINPROPERTY(name, 'PasswordLastSetTime'))), 126) AS at
+  CONVERT(nvarchar(33), DATEADD(minute, -DATEPART(tzoffset, SYSDATETIMEOFFSET()), CONVERT(datetime, LOGINPROPERTY(name, 'PasswordLastSetTime'))), 126) AS at
 FROM sys.sql_logins`,
   roleMembers: 'SELECT role_principal_id AS role, member_principal_id AS member FROM sys.server_role_members',
   permissions: `SELECT e.grantee_principal_id AS grantee, e.class AS class, e.permission_name AS permission, p.name AS principal,
@@ -80,3 +80,14 @@ WHERE (o.type IN ('U', 'V') AND (HAS_PERMS_BY_NAME(o.full_name, 'OBJECT', 'INSER
   OR (o.type NOT IN ('U', 'V') AND HAS_PERMS_BY_NAME(o.full_name, 'OBJECT', 'EXECUTE') = 1)`),
   } as const
 }
+
+/** Windows groups that a Windows user is in, as SQL Server learns it from Windows when it runs as that user. */
+export const loginTokenQuery = `EXECUTE AS LOGIN = @login;
+BEGIN TRY
+  SELECT DISTINCT CONVERT(nvarchar(200), sid, 1) AS sid FROM sys.login_token WHERE type = N'WINDOWS GROUP' AND usage <> N'DENY ONLY';
+END TRY
+BEGIN CATCH
+  REVERT;
+  THROW;
+END CATCH
+REVERT;`

@@ -34,9 +34,12 @@ export interface ConnectProblem {
   readonly code?: string
 }
 
+/** Says no more than that; what is wrong stands before it, if anything. */
+const LOGIN_FAILED = 18_456
+
 /** Numbers of sys.messages with which SQL Server refuses a sign-in (Microsoft, MSSQLSERVER_18456 and its neighbours). */
 const LOGIN_ERRORS: ReadonlyMap<number, ConnectProblemKind> = new Map([
-  [18456, 'wrong-password'],
+  [LOGIN_FAILED, 'wrong-password'],
   [18486, 'locked'],
   [18487, 'password-expired'],
   [18488, 'must-change'],
@@ -78,6 +81,15 @@ const CERTIFICATE_CODES: ReadonlyMap<string, ConnectProblemKind> = new Map([
 
 /** A server that speaks no TLS version, or no cipher or key size, that this program takes. */
 const OLD_TLS = /^ERR_(?:SSL|OSSL)_.*(?:PROTOCOL|VERSION|CIPHER|DH_KEY|EE_KEY|CA_KEY|HANDSHAKE_FAILURE|LEGACY)/
+
+/**
+ * The number that says why, of all that came with a refusal; null: none came.
+ *
+ * SQL Server follows a reason such as a closed database with the plain "login failed".
+ */
+export function decisiveNumber(numbers: readonly number[]): number | null {
+  return numbers.findLast((number) => number !== LOGIN_FAILED && LOGIN_ERRORS.has(number)) ?? numbers.at(-1) ?? null
+}
 
 /** From the number that the server gave, else from the codes of what failed, innermost last. */
 export function connectProblem(number: number | null, codes: readonly string[]): ConnectProblem {

@@ -2,7 +2,7 @@ import { literal } from '#shared/sql-login/t-sql.ts'
 import type { Odbc, OdbcConnection, OdbcFailure } from '../win32/odbc.ts'
 import type { ConnectProblem, ConnectProblemKind } from './connect-problem.ts'
 import type { SqlServerAddress } from './server-name.ts'
-import type { SqlConnected, SqlFailure, SqlSession } from './session.ts'
+import type { SqlConnected, SqlFailure, SqlParameters, SqlSession } from './session.ts'
 
 /** The newest first; the last is part of Windows. */
 const DRIVERS = [
@@ -52,20 +52,41 @@ export function connectOdbc(odbc: Odbc, address: SqlServerAddress, trustCertific
   const installed = odbc.drivers()
   const driver = installed.ok ? DRIVERS.find((name) => installed.value.includes(name)) : undefined
   if (driver === undefined) return { ok: false, problem: { kind: 'server-error', code: 'no ODBC driver' } }
+  const inside = address.isHere === true ? odbc.connect(sharedMemoryString(driver, address), LIMITS.connectS) : null
+  if (inside?.ok) return { ok: true, session: sessionOf(inside.value) }
+  // Refused by the server itself: another way in would be refused as well.
+  if (inside !== null && !isUnreached(inside.failure)) return { ok: false, problem: problemOf(inside.failure) }
   const connected = odbc.connect(connectionString(driver, address, trustCertificate), LIMITS.connectS)
   return connected.ok ? { ok: true, session: sessionOf(connected.value) } : { ok: false, problem: problemOf(connected.failure) }
+}
+
+function isUnreached({ state }: OdbcFailure): boolean {
+  return CONNECTION_STATE.test(state) || TIME_LIMIT_STATE.test(state)
+}
+
+/**
+ * The way through the memory that SQL Server shares with programs of its own machine.
+ *
+ * Nothing of it crosses a network and no password is in it, so it needs neither encryption nor the certificate, which is mostly one that
+ * SQL Server made for itself. It can be switched off: then the network is the way.
+ */
+function sharedMemoryString(driver: string, { instance }: SqlServerAddress): string {
+  return parametersOf(driver, `lpc:.${instance === null ? '' : `\\${instance}`}`, { Encrypt: 'No' })
 }
 
 /** Nothing in it is secret: the system signs in. Names of servers have none of the characters that could end a value. */
 function connectionString(driver: string, { host, instance, port }: SqlServerAddress, trustCertificate: boolean): string {
   const place = port === null ? `${host}${instance === null ? '' : `\\${instance}`}` : `tcp:${host},${port}`
+  return parametersOf(driver, place, { Encrypt: 'Yes', TrustServerCertificate: trustCertificate ? 'Yes' : 'No' })
+}
+
+function parametersOf(driver: string, place: string, security: Readonly<Record<string, string>>): string {
   const values = {
     Driver: `{${driver}}`,
     Server: place,
     Database: 'master',
     Trusted_Connection: 'Yes',
-    Encrypt: 'Yes',
-    TrustServerCertificate: trustCertificate ? 'Yes' : 'No',
+    ...security,
     APP: 'ERP Sync Security Checkup',
   }
   return Object.entries(values)
@@ -76,12 +97,23 @@ function connectionString(driver: string, { host, instance, port }: SqlServerAdd
 function sessionOf(connection: OdbcConnection): SqlSession {
   return {
     query: async (text, parameters = {}) => {
-      const declared = Object.entries(parameters).map(([name, value]) => `DECLARE @${name} nvarchar(4000) = ${literal(value)};\n`)
-      const answer = connection.query(declared.join('') + text, LIMITS.queryS)
+      const answer = connection.query(withParameters(text, parameters), LIMITS.queryS)
       return answer.ok ? answer : { ok: false, failure: failureOf(answer.failure) }
     },
     close: () => connection.close(),
   }
+}
+
+/**
+ * In a batch of its own, as the other client library sends it: an impersonation ends with it whatever happens inside, while in the
+ * outer batch an error that no CATCH sees would leave the session to the other login.
+ */
+function withParameters(text: string, parameters: SqlParameters): string {
+  const names = Object.keys(parameters)
+  if (names.length === 0) return text
+  const declared = names.map((name) => `@${name} nvarchar(4000)`).join(', ')
+  const values = Object.entries(parameters).map(([name, value]) => `@${name} = ${literal(value)}`)
+  return `EXECUTE sys.sp_executesql ${literal(text)}, ${literal(declared)}, ${values.join(', ')};`
 }
 
 function failureOf({ state, native }: OdbcFailure): SqlFailure {

@@ -17,6 +17,10 @@ export interface ListedDatabase {
 export interface DatabaseCatalogue {
   /** Of a login by its SID (`0x…`); null: it does not enter. What it really holds is asked for elsewhere. */
   accessOf(sid: string): Access | null
+  /** a user of its own, not as guest */
+  readonly hasUser: (sid: string) => boolean
+  /** some user is a Windows group */
+  readonly hasGroups: boolean
 }
 
 /** Permissions without which nobody could enter at all. */
@@ -27,6 +31,7 @@ const DBO_ID = 1
 const GUEST = 'guest'
 const PUBLIC = 'public'
 const ROLE = 'R'
+const WINDOWS_GROUP = 'G'
 
 /**
  * Reads the users, roles and grants of one database; the string says why that was not possible.
@@ -46,6 +51,8 @@ export async function readDatabase(session: SqlSession, database: ListedDatabase
   const names = new Map(principals.map((row) => [Number(row.id), row.name ?? '']))
   const rolesOf = createRoleReach(roleMembers.map((row) => ({ role: Number(row.role), member: Number(row.member) })))
   const grantsOf = Map.groupBy(permissions, (row) => Number(row.grantee))
+  const usersBySid = new Map(principals.flatMap((row) => (row.sid && row.type?.trim() !== ROLE ? [[row.sid.toLowerCase(), row]] : [])))
+  const databaseOwner = principals.find((row) => Number(row.id) === DBO_ID)
   const guest = principals.find((row) => row.name === GUEST && isOpenTo(grantsOf.get(Number(row.id))))
 
   const accessAs = (row: SqlRow, owner: boolean): Access => {
@@ -62,11 +69,12 @@ export async function readDatabase(session: SqlSession, database: ListedDatabase
     }
   }
   return {
+    hasUser: (sid) => usersBySid.has(sid.toLowerCase()),
+    hasGroups: principals.some((row) => row.type?.trim() === WINDOWS_GROUP),
     accessOf: (sid) => {
-      const user = principals.find((row) => sameSid(row.sid, sid) && row.type?.trim() !== ROLE)
+      const user = usersBySid.get(sid.toLowerCase())
       const owner = sameSid(database.owner, sid) || user?.name === DATABASE_OWNER
-      if (owner)
-        return accessAs(user ?? principals.find((row) => Number(row.id) === DBO_ID) ?? { id: String(DBO_ID), name: DATABASE_OWNER }, true)
+      if (owner) return accessAs(user ?? databaseOwner ?? { id: String(DBO_ID), name: DATABASE_OWNER }, true)
       if (user !== undefined) return accessAs(user, false)
       return guest === undefined ? null : accessAs(guest, false)
     },

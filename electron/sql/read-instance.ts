@@ -2,6 +2,7 @@ import type { Facts } from '#shared/facts/index.ts'
 import { sameSqlName } from '#shared/sql-login/login.ts'
 import { serverQueries } from './catalogue-queries.ts'
 import { readEffective } from './effective-permissions.ts'
+import { noteGroupEntry } from './group-entry.ts'
 import { type DatabaseCatalogue, readDatabase } from './read-database.ts'
 import { readLogins } from './read-logins.ts'
 import { describeSqlFailure, type SqlSession } from './session.ts'
@@ -68,6 +69,12 @@ export async function readInstance(connection: SqlSession, request: InstanceRequ
       databases: databases.catalogues.flatMap((catalogue) => catalogue.accessOf(sid) ?? []),
     }),
   )
+  for (const login of logins.value) {
+    const isAsked = request.logins.some((name) => sameSqlName(name, login.facts.name))
+    if (isAsked && login.facts.kind === 'windows-user') {
+      await noteGroupEntry(session, login, { logins: logins.value, catalogues: databases.catalogues }, gap)
+    }
+  }
   const complete = await withEffective(session, { logins: found, asked: request.logins, remark })
   const replicas = await readReplicas(session)
   const lost = session.lost()

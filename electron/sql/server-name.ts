@@ -5,6 +5,8 @@ export interface SqlServerAddress {
   readonly instance: string | null
   /** null: the usual one, or the one that the SQL Browser tells */
   readonly port: number | null
+  /** it is installed on this machine: it can be reached without a network */
+  readonly isHere?: true
 }
 
 /** Port of a default instance. */

@@ -16,7 +16,11 @@ export interface SqlFailure {
 
 export type SqlResult<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: SqlFailure }
 
-/** Columns by name, each as text: a query asks for nothing whose text could be read in two ways. */
+/**
+ * Columns by name, each as text: a query asks for nothing whose text could be read in two ways.
+ *
+ * `valueText` says what becomes of each type; the ODBC of Windows writes binary without `0x` and dates in its own way.
+ */
 export type SqlRow = Readonly<Record<string, string | null>>
 
 export type SqlParameters = Readonly<Record<string, string>>

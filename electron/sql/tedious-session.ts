@@ -1,11 +1,20 @@
 import { Connection, type ConnectionConfiguration, Request, TYPES } from 'tedious'
 
-import { connectProblem, errorCodesOf } from './connect-problem.ts'
+import { connectProblem, decisiveNumber, errorCodesOf } from './connect-problem.ts'
 import type { SqlConnected, SqlFailure, SqlParameters, SqlResult, SqlRow, SqlSession } from './session.ts'
 import type { SqlSignIn } from './sign-in.ts'
+import { valueText } from './value-text.ts'
 
 /** A server that has no answer to the question will hardly have one to its end: nobody waits long for that. */
 const CANCEL_MS = 1000
+
+/**
+ * What our own limits give beyond those of the library, which come first and say more.
+ *
+ * The library counts to the first packet of an answer and starts anew at every redirection: a server that stops in the middle of a row,
+ * or sends its client in circles, would be waited for without end.
+ */
+const GRACE_MS = 2 * CANCEL_MS
 
 export interface SqlConnectRequest {
   readonly address: { readonly host: string; readonly port: number }
@@ -19,6 +28,7 @@ export interface SqlConnectRequest {
 export interface SqlLimits {
   /** from the first packet to the end of the sign-in */
   readonly connectMs: number
+  /** from the question to the last row */
   readonly queryMs: number
 }
 
@@ -37,16 +47,24 @@ export async function connectSqlServer(request: SqlConnectRequest): Promise<SqlC
   connection.on('errorMessage', ({ number }) => numbers.push(number))
   // An error after the sign-in ends the request that is under way, which tells it; nobody else has to know.
   connection.on('error', () => undefined)
-  try {
-    await new Promise<void>((resolve, reject) => {
-      connection.connect((error) => (error ? reject(error) : resolve()))
+  const failure = await signIn(connection, limits)
+  if (failure === null) return { ok: true, session: sessionOf(connection, limits) }
+  connection.close()
+  if (failure === LATE) return { ok: false, problem: { kind: 'time-limit' } }
+  return { ok: false, problem: connectProblem(decisiveNumber(numbers), errorCodesOf(failure)) }
+}
+
+const LATE = 'late'
+
+/** What went wrong; null: signed in. */
+function signIn(connection: Connection, { connectMs }: SqlLimits): Promise<Error | typeof LATE | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(LATE), connectMs + GRACE_MS)
+    connection.connect((error) => {
+      clearTimeout(timer)
+      resolve(error ?? null)
     })
-  } catch (error) {
-    connection.close()
-    // The last message is that of the refusal itself; earlier ones tell of changed languages and databases.
-    return { ok: false, problem: connectProblem(numbers.at(-1) ?? null, errorCodesOf(error)) }
-  }
-  return { ok: true, session: sessionOf(connection) }
+  })
 }
 
 function configurationOf({ address, signIn, trustCertificate }: SqlConnectRequest, limits: SqlLimits): ConnectionConfiguration {
@@ -73,11 +91,11 @@ function configurationOf({ address, signIn, trustCertificate }: SqlConnectReques
 }
 
 /** One question at a time: a second waits for the first. */
-function sessionOf(connection: Connection): SqlSession {
+function sessionOf(connection: Connection, limits: SqlLimits): SqlSession {
   let last: Promise<unknown> = Promise.resolve()
   return {
     query: (text, parameters = {}) => {
-      const answer = last.then(() => ask(connection, text, parameters))
+      const answer = last.then(() => ask({ connection, text, parameters, limits }))
       last = answer
       return answer
     },
@@ -85,20 +103,52 @@ function sessionOf(connection: Connection): SqlSession {
   }
 }
 
-function ask(connection: Connection, text: string, parameters: SqlParameters): Promise<SqlResult<readonly SqlRow[]>> {
+interface Question {
+  readonly connection: Connection
+  readonly text: string
+  readonly parameters: SqlParameters
+  readonly limits: SqlLimits
+}
+
+function ask({ connection, text, parameters, limits }: Question): Promise<SqlResult<readonly SqlRow[]>> {
   return new Promise((resolve) => {
-    const rows: SqlRow[] = []
+    let rows: SqlRow[] = []
+    let isWhole = false
     let number: number | undefined
-    const request = new Request(text, (error) => {
-      connection.off('errorMessage', onMessage)
-      resolve(error ? { ok: false, failure: failureOf(error, number) } : { ok: true, value: rows })
-    })
+    const start = performance.now()
     const onMessage = (message: { readonly number: number }): void => {
       number = message.number
     }
+    const finish = (result: SqlResult<readonly SqlRow[]>): void => {
+      clearTimeout(timer)
+      connection.off('errorMessage', onMessage)
+      connection.off('end', onEnd)
+      resolve(result)
+    }
+    // Whoever closes the connection does not get an answer from the library.
+    const onEnd = (): void => finish({ ok: false, failure: { kind: 'connection' } })
+    const timer = setTimeout(() => {
+      finish({ ok: false, failure: { kind: 'time-limit' } })
+      // Half an answer is still under way: nothing that comes next could be told from it.
+      connection.close()
+    }, limits.queryMs + GRACE_MS)
+    const request = new Request(text, (error) => {
+      // Behind the limit it is our own calling back that ends a connection.
+      if (error) finish({ ok: false, failure: failureOf(error, { number, isLate: performance.now() - start >= limits.queryMs }) })
+      else finish(isWhole ? { ok: true, value: rows } : { ok: false, failure: CUT_SHORT })
+    })
+    const onDone = (_rowCount: number | undefined, more: boolean): void => {
+      isWhole = !more
+    }
+    request.on('done', onDone)
+    request.on('doneProc', onDone)
     connection.on('errorMessage', onMessage)
-    request.on('row', (columns: readonly { readonly value: unknown; readonly metadata: { readonly colName: string } }[]) => {
-      rows.push(Object.fromEntries(columns.map(({ metadata, value }) => [metadata.colName, textOf(value)])))
+    connection.on('end', onEnd)
+    request.on('columnMetadata', () => {
+      rows = []
+    })
+    request.on('row', (columns: readonly ColumnValue[]) => {
+      rows.push(Object.fromEntries(columns.map(({ metadata, value }) => [metadata.colName, valueText(value, metadata.type.name)])))
     })
     for (const [name, value] of Object.entries(parameters)) request.addParameter(name, TYPES.NVarChar, value)
     try {
@@ -107,22 +157,24 @@ function ask(connection: Connection, text: string, parameters: SqlParameters): P
       else connection.execSql(request)
     } catch {
       // The library throws where the connection has gone in the meantime.
-      connection.off('errorMessage', onMessage)
-      resolve({ ok: false, failure: { kind: 'connection' } })
+      finish({ ok: false, failure: { kind: 'connection' } })
     }
   })
 }
 
-function failureOf(error: Error, number: number | undefined): SqlFailure {
+/** The library takes a message that ends behind any row for the whole answer: fewer rows would be fewer rights. */
+const CUT_SHORT: SqlFailure = { kind: 'connection', code: 'CUT_SHORT' }
+
+interface ColumnValue {
+  readonly value: unknown
+  readonly metadata: { readonly colName: string; readonly type: { readonly name: string } }
+}
+
+function failureOf(error: Error, { number, isLate }: { readonly number: number | undefined; readonly isLate: boolean }): SqlFailure {
   const codes = errorCodesOf(error)
   if (codes.includes('ETIMEOUT')) return { kind: 'time-limit' }
   if (number !== undefined && codes[0] === 'EREQUEST') return { kind: 'server', number }
+  if (isLate) return { kind: 'time-limit' }
   const code = codes.at(-1)
   return { kind: 'connection', ...(code === undefined ? {} : { code }) }
-}
-
-function textOf(value: unknown): string | null {
-  if (value === null || value === undefined) return null
-  if (typeof value === 'boolean') return value ? '1' : '0'
-  return String(value)
 }

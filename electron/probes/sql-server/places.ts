@@ -23,7 +23,7 @@ export function placesOf(windows: Windows, { server }: SqlRequest): Win32Result<
   return succeeded(
     installed.value.map(({ name, port }) => {
       const instance = name === DEFAULT_INSTANCE ? null : name
-      return { name: instance === null ? host : `${host}\\${name}`, address: { host: '127.0.0.1', instance, port } }
+      return { name: instance === null ? host : `${host}\\${name}`, address: { host: '127.0.0.1', instance, port, isHere: true } }
     }),
   )
 }
@@ -35,7 +35,7 @@ function namedPlace(windows: Windows, server: string): SqlServerAddress | null {
   const wanted = (address.instance ?? DEFAULT_INSTANCE).toLowerCase()
   const installed = findInstalledInstances(windows.registry)
   const found = installed.ok ? installed.value.find(({ name }) => name.toLowerCase() === wanted) : undefined
-  return { ...address, port: found?.port ?? null }
+  return found === undefined ? address : { ...address, port: found.port, isHere: true }
 }
 
 function isHere({ system }: Windows, host: string): boolean {

@@ -2,34 +2,19 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import * as fc from 'fast-check'
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { type ConnectOptions, connect } from '#electron/sql/connect.ts'
 import { connectProblem, connectProblemKinds } from '#electron/sql/connect-problem.ts'
 import { describeConnectProblem } from '#electron/sql/describe-problem.ts'
 import type { SqlServerAddress } from '#electron/sql/server-name.ts'
-import { type MadeCertificate, selfSignedCertificate } from '../../support/tds/certificate.ts'
-import { startTdsServer, type TdsServerParts } from '../../support/tds/server.ts'
+import { startServer } from '../../support/tds/open-session.ts'
+import type { TdsServerParts } from '../../support/tds/server.ts'
 
 const PASSWORD = 'P’assword № 1 – höchst geheim'
 
-let certificate: MadeCertificate
-beforeAll(() => {
-  certificate = selfSignedCertificate()
-})
-
-async function start(more: Partial<TdsServerParts> = {}) {
-  const server = await startTdsServer({
-    name: 'ERP01',
-    version: [15, 0, 2000],
-    certificate,
-    signIn: ({ password }) => (password === PASSWORD ? null : { number: 18456 }),
-    answer: () => ({ columns: [], rows: [] }),
-    ...more,
-  })
-  onTestFinished(server.close)
-  return server
-}
+const start = (more: Partial<TdsServerParts> = {}) =>
+  startServer({ signIn: ({ password }) => (password === PASSWORD ? null : { number: 18456 }), ...more })
 
 const signIn = { kind: 'sql-login', login: 'wsp_sync', password: PASSWORD } as const
 
@@ -73,6 +58,16 @@ describe('a sign-in', () => {
     expect(await signInTo({ port: server.port })).toEqual({ kind, number })
   })
 
+  it.each([
+    ['a database that is closed', [4060, 18456], { kind: 'database-closed', number: 4060 }],
+    ['a default database that is closed', [4064, 18456], { kind: 'database-closed', number: 4064 }],
+    ['a logon trigger', [3609, 17892], { kind: 'logon-trigger', number: 17892 }],
+    ['a message of somebody’s own before it', [50000, 18456], { kind: 'wrong-password', number: 18456 }],
+  ])('that is refused because of %s names that, whatever else is said', async (_name, numbers, problem) => {
+    const server = await start({ signIn: () => numbers.map((number) => ({ number })) })
+    expect(await signInTo({ port: server.port })).toEqual(problem)
+  })
+
   it('as a Windows account begins with a token, and no name or password', async () => {
     const server = await start({ signIn: () => ({ number: 18452 }) })
     const account = { kind: 'windows-account', domain: 'ACME', user: 'auditor', password: PASSWORD } as const
@@ -94,7 +89,7 @@ describe('a connection', () => {
   })
 
   it('is not made without encryption', async () => {
-    const server = await start({ encryption: 'not-supported' })
+    const server = await start({ encryption: 'notSupported' })
     expect(await signInTo({ port: server.port })).toEqual({ kind: 'no-encryption', code: 'EENCRYPT' })
     expect(server.logins).toEqual([])
   })

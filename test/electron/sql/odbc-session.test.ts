@@ -51,10 +51,32 @@ describe('a session through ODBC', () => {
     expect(asked[0]).toContain('TrustServerCertificate=Yes')
   })
 
-  it('hands values over as literals that no quote can leave', async () => {
+  it('needs no network to an instance of this machine', () => {
+    const { odbc, asked } = odbcOf({})
+    expect(connectOdbc(odbc, { ...ADDRESS, isHere: true }, false).ok).toBe(true)
+    expect(asked).toEqual([
+      'Driver={ODBC Driver 17 for SQL Server};Server=lpc:.\\SAGE;Database=master;Trusted_Connection=Yes;Encrypt=No;APP=ERP Sync Security Checkup',
+    ])
+  })
+
+  it.each([
+    ['by the network where that way is off', '08001', 2],
+    ['nowhere else where the server itself refuses', '28000', 1],
+  ])('goes on %s', (_name, state, attempts) => {
+    const { odbc, asked } = odbcOf({ refuses: { state, native: 18_456 } })
+    connectOdbc(odbc, { ...ADDRESS, isHere: true }, false)
+    expect(asked).toHaveLength(attempts)
+    expect(asked.slice(1).every((text) => text.includes('Server=tcp:127.0.0.1,49812;') && text.includes('Encrypt=Yes'))).toBe(true)
+  })
+
+  it('hands values over as literals that no quote can leave, in a batch that ends what it began', async () => {
     const { session, asked } = sessionOf()
-    await session.query('SELECT @login', { login: "O'Neil]" })
-    expect(asked[1]).toBe("DECLARE @login nvarchar(4000) = N'O''Neil]';\nSELECT @login")
+    await session.query("SELECT @login, N'x'", { login: "O'Neil]" })
+    await session.query('SELECT 1')
+    expect(asked.slice(1)).toEqual([
+      "EXECUTE sys.sp_executesql N'SELECT @login, N''x''', N'@login nvarchar(4000)', @login = N'O''Neil]';",
+      'SELECT 1',
+    ])
   })
 
   it('is closed once', () => {

@@ -1,40 +1,17 @@
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { readInstance } from '#electron/sql/read-instance.ts'
-import type { SqlSession } from '#electron/sql/session.ts'
-import { connectSqlServer } from '#electron/sql/tedious-session.ts'
 import { sqlServerFacts } from '#shared/facts/sql-server.ts'
-import { type MadeCertificate, selfSignedCertificate } from '../../support/tds/certificate.ts'
 import { answersOf, type DescribedServer } from '../../support/tds/described.ts'
-import { startTdsServer, type TdsAnswer } from '../../support/tds/server.ts'
+import { openSession } from '../../support/tds/open-session.ts'
+import type { TdsAnswer } from '../../support/tds/server.ts'
 import { halfVisible, overprivileged, partOfTheViews, readerPermissions, wellKept } from '../../support/tds/servers.data.ts'
 
-let certificate: MadeCertificate
-beforeAll(() => {
-  certificate = selfSignedCertificate()
-})
-
 /** The real client over a real connection to a server that is described as data. */
-async function open(described: DescribedServer, spoil: (text: string) => TdsAnswer | null = () => null) {
+function open(described: DescribedServer, spoil: (text: string) => TdsAnswer | null = () => null) {
   const answers = answersOf(described)
-  const server = await startTdsServer({
-    name: described.name,
-    version: [15, 0, 2000],
-    certificate,
-    signIn: () => null,
-    answer: (text, parameters) => spoil(text) ?? answers(text, parameters),
-  })
-  onTestFinished(server.close)
-  const connected = await connectSqlServer({
-    address: { host: '127.0.0.1', port: server.port },
-    signIn: { kind: 'sql-login', login: 'auditor', password: 'long enough' },
-    trustCertificate: true,
-    limits: { queryMs: 1500 },
-  })
-  if (!connected.ok) throw new Error(connected.problem.kind)
-  const session: SqlSession = connected.session
-  onTestFinished(() => session.close())
-  return { server, session }
+  const answer = (text: string, parameters: Readonly<Record<string, string>>) => spoil(text) ?? answers(text, parameters)
+  return openSession({ name: described.name, answer }, { queryMs: 1500 })
 }
 
 async function read(described: DescribedServer, spoil?: Parameters<typeof open>[1]) {

@@ -1,4 +1,4 @@
-import { databaseQueries, effectiveQueries, serverQueries } from '#electron/sql/catalogue-queries.ts'
+import { databaseQueries, effectiveQueries, loginTokenQuery, serverQueries } from '#electron/sql/catalogue-queries.ts'
 import type { TdsAnswer } from './server.ts'
 import type { ResultSet } from './tokens.ts'
 
@@ -7,7 +7,7 @@ type Value = string | number | null
 export interface DescribedLogin {
   readonly id: number
   readonly name: string
-  readonly type: 'S' | 'U' | 'G' | 'R' | 'C' | 'E'
+  readonly type: 'S' | 'U' | 'G' | 'R' | 'C' | 'K' | 'E' | 'X'
   /** `0x…` */
   readonly sid: string | null
   readonly disabled?: boolean
@@ -20,7 +20,8 @@ export interface DescribedLogin {
 export interface DescribedUser {
   readonly id: number
   readonly name: string
-  readonly type: 'S' | 'U' | 'G' | 'R'
+  /** A: role of an application, C and K: of a certificate and a key */
+  readonly type: 'S' | 'U' | 'G' | 'R' | 'A' | 'C' | 'K'
   readonly sid: string | null
   /** for a role: the principal that it belongs to */
   readonly owner?: number
@@ -30,6 +31,8 @@ export interface DescribedUser {
 export interface DescribedGrant {
   readonly grantee: number
   readonly permission: string
+  /** G: granted, W: granted so that it may be handed on, D: denied; granted where absent */
+  readonly state?: 'G' | 'W' | 'D'
   readonly class?: number
   readonly on?: { readonly [column: string]: Value }
 }
@@ -59,6 +62,8 @@ export interface DescribedServer {
   readonly grants?: readonly DescribedGrant[]
   readonly databases: readonly DescribedDatabase[]
   readonly replicas?: readonly string[]
+  /** SIDs of the Windows groups of a login; of others Windows tells nothing */
+  readonly groups?: Readonly<Record<string, readonly string[]>>
   /** questions that this server does not answer, by their name */
   readonly refuses?: Readonly<Partial<Record<keyof typeof serverQueries, number>>>
 }
@@ -74,12 +79,15 @@ const PRINCIPAL_COLUMNS = ['principal', 'principal_type'] as const
 function grantsTable(grants: readonly DescribedGrant[], columns: readonly string[], usual: number): ResultSet {
   return table(
     ['grantee', 'class', 'permission', ...columns],
-    grants.map(({ grantee, permission, class: kind = usual, on = {} }) => [
-      grantee,
-      kind,
-      permission,
-      ...columns.map((column) => on[column] ?? null),
-    ]),
+    // As the question asks for it.
+    grants
+      .filter(({ state }) => state !== 'D')
+      .map(({ grantee, permission, class: kind = usual, on = {} }) => [
+        grantee,
+        kind,
+        permission,
+        ...columns.map((column) => on[column] ?? null),
+      ]),
   )
 }
 
@@ -89,6 +97,7 @@ export function answersOf(server: DescribedServer): (text: string, parameters: R
   return (text, parameters) => {
     const known = ofServer.get(text)
     if (known !== undefined) return known
+    if (text === loginTokenQuery) return groupsOf(server, parameters.login ?? '')
     for (const database of server.databases) {
       const found = databaseAnswer(database, text, parameters.login ?? '')
       if (found !== null) return found
@@ -135,6 +144,16 @@ function serverAnswers(server: DescribedServer): [string, TdsAnswer][] {
     const number = server.refuses?.[key]
     return [serverQueries[key], number === undefined ? answers[key] : { number }]
   })
+}
+
+function groupsOf({ groups = {} }: DescribedServer, login: string): TdsAnswer {
+  const sids = groups[login]
+  return sids === undefined
+    ? { number: 15_406 }
+    : table(
+        ['sid'],
+        sids.map((sid) => [sid]),
+      )
 }
 
 /** Null: the question is about something else. */

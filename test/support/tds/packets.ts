@@ -1,5 +1,3 @@
-import type { Duplex } from 'node:stream'
-
 /** Types of a packet's header (MS-TDS 2.2.3.1.1). */
 export const packetTypes = { batch: 0x01, rpc: 0x03, answer: 0x04, attention: 0x06, login: 0x10, sspi: 0x11, prelogin: 0x12 } as const
 
@@ -47,8 +45,4 @@ export function createPacketReader(onMessage: (message: TdsMessage) => void): (c
       onMessage({ type, payload })
     }
   }
-}
-
-export function send(stream: Duplex, message: TdsMessage): void {
-  stream.write(packetsOf(message))
 }

@@ -1,5 +1,7 @@
 /** Name and password of a LOGIN7 message (MS-TDS 2.2.6.4). */
 export interface LoginRequest {
+  /** the computer of the client */
+  readonly host: string
   readonly user: string
   readonly password: string
   readonly application: string
@@ -8,6 +10,7 @@ export interface LoginRequest {
   readonly sspi: Buffer
 }
 
+const HOST = 36
 const USER = 40
 const PASSWORD = 44
 const APPLICATION = 48
@@ -21,6 +24,7 @@ export function readLogin(payload: Buffer): LoginRequest {
   }
   const text = (place: number): string => bytesAt(place, 2).toString('utf16le')
   return {
+    host: text(HOST),
     user: text(USER),
     password: Buffer.from(bytesAt(PASSWORD, 2).map(unscramble)).toString('utf16le'),
     application: text(APPLICATION),
@@ -40,48 +44,88 @@ export function readBatch(payload: Buffer): string {
   return payload.subarray(payload.readUInt32LE(0)).toString('utf16le')
 }
 
+/** A call of a procedure by its name, or by the number of one that every server has. */
 export interface ProcedureCall {
-  readonly text: string
-  readonly parameters: Readonly<Record<string, string>>
+  readonly procedure: string | number
+  readonly parameters: readonly CallParameter[]
+}
+
+interface CallParameter {
+  readonly name: string
+  /** the server takes its own value */
+  readonly isDefault: boolean
+  readonly value: string | number | null
 }
 
 const SP_EXECUTESQL = 10
+const BY_NUMBER = 0xffff
+const IS_DEFAULT = 0x02
 const NVARCHAR = 0xe7
-const UNKNOWN_LENGTH = 0xffff_fffe
+const INTN = 0x26
+const MAX_LENGTH = 0xffff
 
-/** A call of sp_executesql whose parameters are all nvarchar (MS-TDS 2.2.6.6). */
+/** A call whose parameters are nvarchar or whole numbers (MS-TDS 2.2.6.6). */
 export function readCall(payload: Buffer): ProcedureCall {
   let offset = payload.readUInt32LE(0)
-  if (payload.readUInt16LE(offset) !== 0xffff || payload.readUInt16LE(offset + 2) !== SP_EXECUTESQL) throw new Error('another procedure')
-  offset += 6
-  const values: { readonly name: string; readonly value: string }[] = []
+  const length = payload.readUInt16LE(offset)
+  const procedure =
+    length === BY_NUMBER ? payload.readUInt16LE(offset + 2) : payload.toString('utf16le', offset + 2, offset + 2 + length * 2)
+  // Two bytes of options follow the name.
+  offset += 2 + (length === BY_NUMBER ? 2 : length * 2) + 2
+  const parameters: CallParameter[] = []
   while (offset < payload.byteLength) {
-    const nameBytes = (payload[offset] ?? 0) * 2
+    const nameBytes = payload.readUInt8(offset) * 2
     const name = payload.toString('utf16le', offset + 1, offset + 1 + nameBytes)
-    offset += 1 + nameBytes + 1
-    if (payload[offset] !== NVARCHAR) throw new Error('another type of parameter')
-    const isMax = payload.readUInt16LE(offset + 1) === 0xffff
-    offset += 3 + 5
-    const read = isMax ? readChunks(payload, offset) : readPlain(payload, offset)
-    values.push({ name, value: read.value })
+    offset += 1 + nameBytes
+    const isDefault = (payload.readUInt8(offset) & IS_DEFAULT) !== 0
+    const read = readParameter(payload, offset + 1)
+    parameters.push({ name, isDefault, value: read.value })
     offset = read.end
   }
-  const [statement, , ...parameters] = values
+  return { procedure, parameters }
+}
+
+/** The statement of a call of sp_executesql, with its parameters by their name without the @. */
+export function readStatement(payload: Buffer): { readonly text: string; readonly parameters: Readonly<Record<string, string>> } {
+  const { procedure, parameters } = readCall(payload)
+  if (procedure !== SP_EXECUTESQL) throw new Error('another procedure')
+  const [statement, , ...values] = parameters
   return {
-    text: statement?.value ?? '',
-    parameters: Object.fromEntries(parameters.map(({ name, value }) => [name.replace(/^@/, ''), value])),
+    text: String(statement?.value ?? ''),
+    parameters: Object.fromEntries(values.map(({ name, value }) => [name.replace(/^@/, ''), String(value)])),
   }
 }
 
-function readPlain(payload: Buffer, offset: number) {
+interface Read {
+  readonly value: string | number | null
+  readonly end: number
+}
+
+function readParameter(payload: Buffer, offset: number): Read {
+  const type = payload.readUInt8(offset)
+  if (type === INTN) return readInteger(payload, offset + 2)
+  if (type !== NVARCHAR) throw new Error('another type of parameter')
+  const COLLATION_BYTES = 5
+  const isMax = payload.readUInt16LE(offset + 1) === MAX_LENGTH
+  const start = offset + 3 + COLLATION_BYTES
+  return isMax ? readChunks(payload, start) : readPlain(payload, start)
+}
+
+function readInteger(payload: Buffer, offset: number): Read {
+  const bytes = payload.readUInt8(offset)
+  return { value: bytes === 0 ? null : payload.readIntLE(offset + 1, bytes), end: offset + 1 + bytes }
+}
+
+function readPlain(payload: Buffer, offset: number): Read {
   const bytes = payload.readUInt16LE(offset)
+  if (bytes === MAX_LENGTH) return { value: null, end: offset + 2 }
   return { value: payload.toString('utf16le', offset + 2, offset + 2 + bytes), end: offset + 2 + bytes }
 }
 
 /** PLP: a length that may be unknown, chunks, and an empty one at the end. */
-function readChunks(payload: Buffer, start: number) {
-  let offset = start + 8
-  if (payload.readUInt32LE(start) === UNKNOWN_LENGTH) offset = start + 8
+function readChunks(payload: Buffer, start: number): Read {
+  const LENGTH_BYTES = 8
+  let offset = start + LENGTH_BYTES
   let value = ''
   for (;;) {
     const bytes = payload.readUInt32LE(offset)

@@ -3,9 +3,23 @@ import { createServer, type Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import { type SecureVersion, TLSSocket } from 'node:tls'
 
+import { challengeMessage, isNegotiate, type NtlmAuthenticate, readAuthenticate } from './ntlm.ts'
 import { createPacketReader, packetsOf, packetTypes, type TdsMessage } from './packets.ts'
-import { type LoginRequest, readBatch, readCall, readLogin } from './requests.ts'
-import { doneToken, errorToken, loginTokens, type ResultSet, resultTokens, type ServerError } from './tokens.ts'
+import { preloginAnswer } from './prelogin.ts'
+import { type LoginRequest, readBatch, readLogin, readStatement } from './requests.ts'
+import { doneToken, errorToken, loginTokens, type ResultSet, resultTokens, type ServerError, sspiToken } from './tokens.ts'
+
+/** What is about to leave the server; who takes it decides what becomes of it. */
+export interface TdsSending {
+  readonly stage: 'prelogin' | 'handshake' | 'login' | 'answer' | 'attention'
+  /** which one of its stage, from 0: a handshake has several flights */
+  readonly index: number
+  /** whole packets; of a handshake TLS records in their packets */
+  readonly packets: Buffer
+  /** sends bytes the way that this stage goes: through TLS once there is one */
+  readonly send: (bytes: Buffer) => void
+  readonly socket: Socket
+}
 
 /** What a question is answered with; `never`: not at all, `hang-up`: the connection ends in the middle. */
 export type TdsAnswer = ResultSet | ServerError | 'never' | 'hang-up' | { readonly bytes: Buffer }
@@ -14,14 +28,24 @@ export interface TdsServerParts {
   readonly name: string
   readonly version: readonly [major: number, minor: number, build: number]
   readonly certificate: { readonly cert: string; readonly key: string }
-  /** null: signed in */
-  readonly signIn: (login: LoginRequest) => ServerError | 'never' | 'hang-up' | null
+  /** null: signed in; several errors come one after the other */
+  readonly signIn: (login: LoginRequest) => ServerError | readonly ServerError[] | 'never' | 'hang-up' | null
   readonly answer: (text: string, parameters: Readonly<Record<string, string>>) => TdsAnswer
   /** what the server says of encryption before the sign-in; `required` where absent */
-  readonly encryption?: 'required' | 'not-supported'
+  readonly encryption?: 'required' | 'notSupported'
   readonly tls?: { readonly maxVersion?: SecureVersion; readonly minVersion?: SecureVersion; readonly ciphers?: string }
+  /** takes part in NTLM: what is answered to who proves to be somebody; absent: names and passwords alone */
+  readonly ntlm?: {
+    readonly challenge: Buffer
+    readonly domain: string
+    readonly authenticate: (message: NtlmAuthenticate) => ServerError | null
+  }
   /** what comes back instead of the first answer of all */
   readonly garbage?: Buffer
+  /** `bytes` instead of the tokens of a sign-in that succeeded */
+  readonly loginAnswer?: Buffer
+  /** sends everything as it is where absent */
+  readonly deliver?: (sending: TdsSending) => void
 }
 
 export interface TdsServer {
@@ -29,6 +53,10 @@ export interface TdsServer {
   /** everything that was asked, in order */
   readonly asked: readonly string[]
   readonly logins: readonly LoginRequest[]
+  /** tokens of Windows that came after the first */
+  readonly proofs: readonly Buffer[]
+  /** connections that are open now */
+  openConnections(): number
   /** ends every connection and stops */
   close(): Promise<void>
   /** ends every connection, and stops answering: as a service that is killed */
@@ -40,11 +68,12 @@ export async function startTdsServer(parts: TdsServerParts): Promise<TdsServer> 
   const sockets = new Set<Socket>()
   const asked: string[] = []
   const logins: LoginRequest[] = []
+  const proofs: Buffer[] = []
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
-    serve(socket, parts, { asked, logins })
+    serve(socket, parts, { asked, logins, proofs })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -58,6 +87,8 @@ export async function startTdsServer(parts: TdsServerParts): Promise<TdsServer> 
     port: address.port,
     asked,
     logins,
+    proofs,
+    openConnections: () => sockets.size,
     kill,
     close: async () => {
       kill()
@@ -69,9 +100,25 @@ export async function startTdsServer(parts: TdsServerParts): Promise<TdsServer> 
 interface Heard {
   readonly asked: string[]
   readonly logins: LoginRequest[]
+  readonly proofs: Buffer[]
+}
+
+interface Conversation {
+  readonly socket: Socket
+  readonly parts: TdsServerParts
+  readonly heard: Heard
+  readonly deliver: (stage: TdsSending['stage'], packets: Buffer, send: (bytes: Buffer) => void) => void
 }
 
 function serve(socket: Socket, parts: TdsServerParts, heard: Heard): void {
+  const counts = new Map<TdsSending['stage'], number>()
+  const deliver: Conversation['deliver'] = (stage, packets, send) => {
+    const index = counts.get(stage) ?? 0
+    counts.set(stage, index + 1)
+    if (parts.deliver === undefined) send(packets)
+    else parts.deliver({ stage, index, packets, send, socket })
+  }
+  const conversation: Conversation = { socket, parts, heard, deliver }
   let onHandshakeBytes: ((bytes: Buffer) => void) | null = null
   const read = createPacketReader(({ type, payload }) => {
     if (type !== packetTypes.prelogin) {
@@ -86,8 +133,9 @@ function serve(socket: Socket, parts: TdsServerParts, heard: Heard): void {
       socket.write(parts.garbage)
       return
     }
-    socket.write(packetsOf({ type: packetTypes.answer, payload: preloginAnswer(parts) }))
-    if (parts.encryption !== 'not-supported') onHandshakeBytes = startTls(socket, parts, read, heard)
+    const answer = preloginAnswer(parts.version, parts.encryption ?? 'required')
+    deliver('prelogin', packetsOf({ type: packetTypes.answer, payload: answer }), (bytes) => socket.write(bytes))
+    if (parts.encryption !== 'notSupported') onHandshakeBytes = startTls(conversation, read)
   })
   socket.on('data', read)
 }
@@ -97,13 +145,14 @@ function serve(socket: Socket, parts: TdsServerParts, heard: Heard): void {
  *
  * A client waits for exactly one message after each of its own, so what TLS writes in one go becomes one message.
  */
-function startTls(socket: Socket, parts: TdsServerParts, read: (chunk: Buffer) => void, heard: Heard): (bytes: Buffer) => void {
+function startTls(conversation: Conversation, read: (chunk: Buffer) => void): (bytes: Buffer) => void {
+  const { socket, parts, deliver } = conversation
   let isSecure = false
   let isOver = false
   let flight: Buffer[] = []
   const flush = (): void => {
     if (flight.length === 0) return
-    socket.write(packetsOf({ type: packetTypes.prelogin, payload: Buffer.concat(flight) }))
+    deliver('handshake', packetsOf({ type: packetTypes.prelogin, payload: Buffer.concat(flight) }), (bytes) => socket.write(bytes))
     flight = []
     isSecure = isOver
   }
@@ -132,36 +181,48 @@ function startTls(socket: Socket, parts: TdsServerParts, read: (chunk: Buffer) =
   })
   secure.on(
     'data',
-    createPacketReader((message) => handle(message, secure, socket, parts, heard)),
+    createPacketReader((message) => handle(message, secure, conversation)),
   )
   return (bytes) => {
     wrapped.push(bytes)
   }
 }
 
-function handle(message: TdsMessage, secure: TLSSocket, socket: Socket, parts: TdsServerParts, heard: Heard): void {
-  const reply = (payload: Buffer): void => {
-    secure.write(packetsOf({ type: packetTypes.answer, payload }))
+function handle(message: TdsMessage, secure: TLSSocket, { socket, parts, heard, deliver }: Conversation): void {
+  const reply = (stage: TdsSending['stage'], payload: Buffer): void => {
+    deliver(stage, packetsOf({ type: packetTypes.answer, payload }), (bytes) => secure.write(bytes))
+  }
+  const conclude = (refusal: ReturnType<TdsServerParts['signIn']>): void => {
+    if (refusal === 'hang-up') socket.destroy()
+    else if (refusal === null) reply('login', parts.loginAnswer ?? loginTokens(parts.version))
+    else if (refusal !== 'never') {
+      const errors = [refusal].flat().map((error) => errorToken({ severity: 14, ...error }, parts.name))
+      reply('login', Buffer.concat([...errors, doneToken({ failed: true })]))
+    }
   }
   if (message.type === packetTypes.attention) {
-    reply(doneToken({ attention: true }))
+    reply('attention', doneToken({ attention: true }))
     return
   }
   if (message.type === packetTypes.login) {
     const login = readLogin(message.payload)
     heard.logins.push(login)
-    const refusal = parts.signIn(login)
-    if (refusal === 'hang-up') socket.destroy()
-    else if (refusal === null) reply(loginTokens(parts.version))
-    else if (refusal !== 'never') reply(Buffer.concat([errorToken({ severity: 14, ...refusal }, parts.name), doneToken({ failed: true })]))
+    if (parts.ntlm === undefined || !isNegotiate(login.sspi)) conclude(parts.signIn(login))
+    else reply('login', sspiToken(challengeMessage(parts.ntlm.challenge, parts.ntlm.domain, parts.name)))
+    return
+  }
+  if (message.type === packetTypes.sspi) {
+    heard.proofs.push(message.payload)
+    const proof = readAuthenticate(message.payload)
+    conclude(proof === null || parts.ntlm === undefined ? { number: 18_452 } : parts.ntlm.authenticate(proof))
     return
   }
   const isCall = message.type === packetTypes.rpc
-  const { text, parameters } = isCall ? readCall(message.payload) : { text: readBatch(message.payload), parameters: {} }
+  const { text, parameters } = isCall ? readStatement(message.payload) : { text: readBatch(message.payload), parameters: {} }
   heard.asked.push(text)
   const answer = parts.answer(text, parameters)
   if (answer === 'hang-up') socket.destroy()
-  else if (answer !== 'never') reply(answerTokens(answer, parts.name, isCall))
+  else if (answer !== 'never') reply('answer', answerTokens(answer, parts.name, isCall))
 }
 
 function answerTokens(answer: Exclude<TdsAnswer, string>, name: string, inProcedure: boolean): Buffer {
@@ -170,27 +231,4 @@ function answerTokens(answer: Exclude<TdsAnswer, string>, name: string, inProced
   // What only sets something has no columns, and no result.
   if (answer.columns.length === 0) return doneToken({ inProcedure })
   return Buffer.concat([resultTokens(answer), doneToken({ rows: answer.rows.length, inProcedure })])
-}
-
-/** Options of the answer: version, encryption, instance, thread, MARS (MS-TDS 2.2.6.5). */
-function preloginAnswer({ version, encryption = 'required' }: TdsServerParts): Buffer {
-  const [major, minor, build] = version
-  const values = [
-    Buffer.from([major, minor, build >> 8, build & 0xff, 0, 0]),
-    Buffer.from([encryption === 'required' ? 0x03 : 0x02]),
-    Buffer.from([0]),
-    Buffer.alloc(0),
-    Buffer.from([0]),
-  ]
-  const HEADER = 5
-  let offset = values.length * HEADER + 1
-  const headers = values.map((value, index) => {
-    const header = Buffer.alloc(HEADER)
-    header[0] = index
-    header.writeUInt16BE(offset, 1)
-    header.writeUInt16BE(value.byteLength, 3)
-    offset += value.byteLength
-    return header
-  })
-  return Buffer.concat([...headers, Buffer.from([0xff]), ...values])
 }

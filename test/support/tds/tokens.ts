@@ -23,24 +23,24 @@ const DONE_COUNT = 0x10
 const DONE_ERROR = 0x02
 const DONE_ATTENTION = 0x20
 
-function uint16(value: number): Buffer {
+export function uint16(value: number): Buffer {
   const bytes = Buffer.alloc(2)
   bytes.writeUInt16LE(value)
   return bytes
 }
 
-function uint32(value: number): Buffer {
+export function uint32(value: number): Buffer {
   const bytes = Buffer.alloc(4)
   bytes.writeUInt32LE(value)
   return bytes
 }
 
 const wide = (text: string): Buffer => Buffer.from(text, 'utf16le')
-const shortText = (text: string): Buffer => Buffer.concat([Buffer.from([text.length]), wide(text)])
+export const shortText = (text: string): Buffer => Buffer.concat([Buffer.from([text.length]), wide(text)])
 const longText = (text: string): Buffer => Buffer.concat([uint16(text.length), wide(text)])
 
-/** Length after the token's number. */
-function token(number: number, ...parts: readonly Buffer[]): Buffer {
+/** A token with its length in front: type, two bytes of length, body. */
+export function token(number: number, ...parts: readonly Buffer[]): Buffer {
   const body = Buffer.concat(parts)
   return Buffer.concat([Buffer.from([number]), uint16(body.byteLength), body])
 }
@@ -69,9 +69,35 @@ function valueBytes(value: string | number | null, isNumber: boolean): Buffer {
   return Buffer.concat([uint16(text.byteLength), text])
 }
 
+/** What ends a sign-in, with the ENVCHANGE that sends the client to another server (MS-TDS 2.2.7.9, type 20). */
+export function routingTokens(host: string, port: number): Buffer {
+  const OVER_TCP = 0
+  const place = Buffer.concat([Buffer.from([OVER_TCP]), uint16(port), longText(host)])
+  const routing = token(0xe3, Buffer.from([20]), uint16(place.byteLength), place, uint16(0))
+  return Buffer.concat([acknowledgement([15, 0, 2000]), routing, doneToken({})])
+}
+
+/** SSPI: a token of Windows for the client (MS-TDS 2.2.7.22). */
+export function sspiToken(message: Buffer): Buffer {
+  return token(0xed, message)
+}
+
 /** ERROR (MS-TDS 2.2.7.10). */
-export function errorToken({ number, message = `Fehler ${number}`, severity = 16 }: ServerError, name: string): Buffer {
-  return token(0xaa, uint32(number), Buffer.from([1, severity]), longText(message), shortText(name), shortText(''), uint32(1))
+export function errorToken(error: ServerError, name: string): Buffer {
+  return messageToken(0xaa, { severity: 16, ...error }, name)
+}
+
+/** INFO (MS-TDS 2.2.7.13): what the server tells beside its answer. */
+export function infoToken(message: ServerError, name: string): Buffer {
+  return messageToken(0xab, { severity: 0, ...message }, name)
+}
+
+function messageToken(
+  type: number,
+  { number, severity, message = `Fehler ${number}` }: ServerError & { severity: number },
+  name: string,
+): Buffer {
+  return token(type, uint32(number), Buffer.from([1, severity]), longText(message), shortText(name), shortText(''), uint32(1))
 }
 
 export function doneToken(options: {
@@ -92,15 +118,17 @@ export function doneToken(options: {
 
 /** ENVCHANGE for the database and LOGINACK for TDS 7.4 (MS-TDS 2.2.7.9, 2.2.7.14). */
 export function loginTokens(version: readonly [number, number, number]): Buffer {
-  const [major, minor, build] = version
   const database = token(0xe3, Buffer.from([1]), shortText('master'), shortText('master'))
   const packetSize = token(0xe3, Buffer.from([4]), shortText('4096'), shortText('4096'))
-  const acknowledged = token(
+  return Buffer.concat([database, acknowledgement(version), packetSize, doneToken({})])
+}
+
+function acknowledgement([major, minor, build]: readonly [number, number, number]): Buffer {
+  return token(
     0xad,
     Buffer.from([1]),
     Buffer.from([0x74, 0x00, 0x00, 0x04]),
     shortText('Microsoft SQL Server'),
     Buffer.from([major, minor, build >> 8, build & 0xff]),
   )
-  return Buffer.concat([database, acknowledged, packetSize, doneToken({})])
 }

@@ -88,8 +88,8 @@ describe('sql-server', () => {
             ok: true,
             value: {
               query: (statement) => {
-                const declared = /^DECLARE @login nvarchar\(4000\) = N'(.*)';\n([\s\S]*)$/.exec(statement)
-                const answer = names(declared?.[2] ?? statement, { login: declared?.[1] ?? '' })
+                const inner = /^EXECUTE sys\.sp_executesql N'([\s\S]*)', N'@login nvarchar\(4000\)', @login = N'(.*)';$/.exec(statement)
+                const answer = names(inner?.[1]?.replaceAll("''", "'") ?? statement, { login: inner?.[2] ?? '' })
                 if (typeof answer === 'string' || 'number' in answer || 'bytes' in answer)
                   return { ok: false, failure: { state: '42000', native: 229 } }
                 const rows = answer.rows.map((row) =>
@@ -108,7 +108,11 @@ describe('sql-server', () => {
       status: 'ok',
       facts: {
         instances: [
-          { name: 'ERP01', visibility: 'full', logins: [{ name: 'sa' }, { name: 'wsp_sync' }] },
+          {
+            name: 'ERP01',
+            visibility: 'full',
+            logins: [{ name: 'sa' }, { name: 'wsp_sync', databases: [{}, { writable: 0 }, { writable: 0 }] }],
+          },
           { name: 'ERP01\\SAGE', visibility: 'partial', error: expect.stringMatching(/does not accept this Windows account/) },
         ],
       },
