@@ -17,6 +17,7 @@ export type SystemLibrary =
   | 'oleaut32.dll'
   | 'shell32.dll'
   | 'shlwapi.dll'
+  | 'user32.dll'
   | 'wevtapi.dll'
   | 'winhttp.dll'
   | 'wtsapi32.dll'

@@ -15,6 +15,7 @@ export type Win32Result<Value> = { readonly ok: true; readonly value: Value } | 
 /** Codes of winerror.h and lmerr.h that the code decides on; every other code is passed on as it came. */
 export const errorCodes = {
   fileNotFound: 2,
+  pathNotFound: 3,
   accessDenied: 5,
   invalidData: 13,
   notSupported: 50,
@@ -23,6 +24,7 @@ export const errorCodes = {
   invalidLevel: 124,
   moduleNotFound: 126,
   procedureNotFound: 127,
+  alreadyExists: 183,
   moreData: 234,
   noMoreItems: 259,
   serviceDoesNotExist: 1060,

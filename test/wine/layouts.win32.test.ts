@@ -36,6 +36,8 @@ function programFor(structures: Layouts): string {
     'iphlpapi.h',
     'wtsapi32.h',
     'winevt.h',
+    'wincred.h',
+    'comadmin.h',
     'stddef.h',
     'stdio.h',
   ].map((header) => `#include <${header}>`)
