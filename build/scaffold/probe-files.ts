@@ -21,10 +21,9 @@ export const ${identifierOf(id)}Probe: Probe<'${id}'> = {
 const test = (id: string): string => `import { describe, expect, it } from 'vitest'
 
 import { ${identifierOf(id)}Probe } from '#electron/probes/${id}/probe.ts'
-import { windowsOf } from '../stand-in-windows.ts'
+import { contextOf, windowsOf } from '../stand-in-windows.ts'
 
-const read = (parts: Parameters<typeof windowsOf>[0]) =>
-  ${identifierOf(id)}Probe.read({ windows: windowsOf(parts), now: () => new Date('2026-03-01T08:15:00Z'), environment: {} })
+const read = (parts: Parameters<typeof windowsOf>[0]) => ${identifierOf(id)}Probe.read(contextOf(windowsOf(parts)))
 
 describe('${id}', () => {
   it('never answers with facts that it did not see', () => {
