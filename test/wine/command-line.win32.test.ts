@@ -70,7 +70,10 @@ describeWith('wine', 'the command line on a seeded Windows', () => {
     ])
     const others = item('other-remote-access-removed')
     // A Windows for clients lets itself be helped unless somebody switched that off.
-    expect([others.verdict, others.evidence.map(({ subject }) => subject)]).toEqual(['attention', ['remote-assistance', 'remote-assistance']])
+    expect([others.verdict, others.evidence.map(({ subject }) => subject)]).toEqual([
+      'attention',
+      ['remote-assistance', 'remote-assistance'],
+    ])
   })
 
   it('judges the accounts that the services of the sync tool have, and no others', () => {
