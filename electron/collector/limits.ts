@@ -3,20 +3,15 @@ import type { Area } from '../probes/probe.ts'
 /**
  * How long a worker may read before it is ended, in milliseconds.
  *
- * `services`, `processes`, `tasks` and `logs` have room for names of a domain whose controllers do not answer, `accounts` for its groups
- * as well, `management` for a management service that has to be started, `network` for addresses that do not answer, `sql` for
- * instances that answer slowly. The others read what
- * lies on this machine.
+ * `host`, `services` and `management` have room for names of a domain whose controllers do not answer, `accounts` for its groups as well,
+ * `management` for a management service that has to be started, `network` for addresses and `sql` for instances that answer slowly.
+ * `programs` reads what lies on this machine.
  */
 export const AREA_LIMITS_MS: Readonly<Record<Area, number>> = {
-  host: 20_000,
+  host: 60_000,
   services: 60_000,
   programs: 30_000,
   accounts: 120_000,
-  processes: 60_000,
-  tasks: 60_000,
-  settings: 30_000,
-  logs: 60_000,
   management: 60_000,
   network: 60_000,
   sql: 180_000,

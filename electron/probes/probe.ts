@@ -7,19 +7,7 @@ import type { Windows } from '../win32/windows.ts'
 /** Probes of one area share a worker process: what ends it ends them, and no others. */
 export type Area = (typeof areas)[number]
 
-export const areas = [
-  'host',
-  'services',
-  'programs',
-  'accounts',
-  'processes',
-  'tasks',
-  'settings',
-  'logs',
-  'management',
-  'network',
-  'sql',
-] as const
+export const areas = ['host', 'services', 'programs', 'accounts', 'management', 'network', 'sql'] as const
 
 /** What a probe may use; it keeps nothing between two readings. */
 export interface ProbeContext {

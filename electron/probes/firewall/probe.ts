@@ -24,7 +24,7 @@ const PROTOCOL_NAMES: ReadonlyMap<number, string> = new Map([
  */
 export const firewallProbe: Probe<'firewall'> = {
   id: 'firewall',
-  area: 'settings',
+  area: 'host',
   read: ({ windows, environment }) => {
     const notebook = createNotebook()
     const service = readFirewallService(windows.services, notebook)

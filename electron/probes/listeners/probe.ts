@@ -26,7 +26,7 @@ const NOTHING: Win32Failure = { function: 'GetExtendedTcpTable', code: errorCode
  */
 export const listenersProbe: Probe<'listeners'> = {
   id: 'listeners',
-  area: 'processes',
+  area: 'host',
   read: ({ windows }) => {
     const notebook = createNotebook()
     const ownerOf = createOwners(windows, notebook)

@@ -22,7 +22,7 @@ const NO_AUTHORITY = '.'
  */
 export const logonsProbe: Probe<'logons'> = {
   id: 'logons',
-  area: 'logs',
+  area: 'management',
   read: ({ windows, now }) => {
     const notebook = createNotebook()
     const collectedAt = now()

@@ -22,7 +22,7 @@ const WINDOWS_NAMES: ReadonlySet<string> = new Set([...KERNEL_NAMES, ...windowsC
  */
 export const processesProbe: Probe<'processes'> = {
   id: 'processes',
-  area: 'processes',
+  area: 'host',
   read: ({ windows }) => {
     const listed = windows.processes.list()
     if (!listed.ok) return refusal(listed.failure)

@@ -31,7 +31,7 @@ const MACHINE_VARIABLES: ReadonlySet<string> = new Set([
  */
 export const remoteAccessFilesProbe: Probe<'remote-access-files'> = {
   id: 'remote-access-files',
-  area: 'processes',
+  area: 'programs',
   read: ({ windows, environment }) => {
     const machine = Object.fromEntries(Object.entries(environment).filter(([name]) => MACHINE_VARIABLES.has(name.toUpperCase())))
     const unseen: string[] = []

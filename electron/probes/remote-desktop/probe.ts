@@ -22,7 +22,7 @@ const FIRST_BUILD_WITH_AUTHENTICATION = 9200
  */
 export const remoteDesktopProbe: Probe<'remote-desktop'> = {
   id: 'remote-desktop',
-  area: 'settings',
+  area: 'host',
   read: async (context) => {
     const read = readSettings(context.windows.registry)
     if (!read.ok) return unanswered(read)

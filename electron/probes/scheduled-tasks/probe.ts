@@ -19,7 +19,7 @@ type Task = Facts['scheduled-tasks']['tasks'][number]
  */
 export const scheduledTasksProbe: Probe<'scheduled-tasks'> = {
   id: 'scheduled-tasks',
-  area: 'tasks',
+  area: 'management',
   read: ({ windows }) => {
     const localAuthority = readLocalAuthority(windows)
     if (!localAuthority.ok) return refusal(localAuthority.failure)

@@ -18,7 +18,7 @@ const RESTART_REQUIRED = `${CURRENT_VERSION}\\WindowsUpdate\\Auto Update\\Reboot
  */
 export const updatesProbe: Probe<'updates'> = {
   id: 'updates',
-  area: 'management',
+  area: 'programs',
   read: ({ windows }) => {
     const reading = windows.registry.key(keyOf(SERVICING), (servicing) => readUpdates(servicing, windows.registry))
     return reading.ok ? reading.value : refusal(reading.failure)

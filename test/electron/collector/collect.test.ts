@@ -160,7 +160,13 @@ describe('collect', () => {
 
   it('begins with what may take longest, and tells each step as it happens', async () => {
     const steps: unknown[] = []
-    await scan(fakeWorkers(wellBehaved).startWorker, { workers: 1, only: ['host', 'programs'], onProgress: (step) => steps.push(step) })
+    const limitsMs = { host: 1000, programs: 2000 }
+    await scan(fakeWorkers(wellBehaved).startWorker, {
+      workers: 1,
+      only: ['host', 'programs'],
+      limitsMs,
+      onProgress: (step) => steps.push(step),
+    })
     const record = { status: 'unsupported', reason: 'made up', incomplete: false, durationMs: 1 }
     expect(steps).toEqual([
       { kind: 'started', probe: 'programs', done: 0, total: 2 },

@@ -37,7 +37,8 @@ function readTask(path: string) {
 
 const readings: Record<string, unknown> = {}
 const context = { windows, now: () => new Date('2026-03-01T08:15:00Z'), environment: process.env, profile: emptyProfile }
-for (const probe of probes.filter(({ area }) => area === 'tasks' || area === 'management')) readings[probe.id] = await probe.read(context)
+for (const probe of probes.filter(({ id }) => id === 'scheduled-tasks' || id === 'updates' || id === 'antivirus'))
+  readings[probe.id] = await probe.read(context)
 
 const outcome = {
   readings,

@@ -49,7 +49,8 @@ const native = createNativeAccess(() => ({
 }))
 const context = { windows: createWindows(native), now: () => new Date(), environment: process.env, profile: emptyProfile }
 const readings: Record<string, unknown> = {}
-for (const probe of probes.filter(({ area }) => area === 'processes')) readings[probe.id] = await probe.read(context)
+for (const probe of probes.filter(({ id }) => id === 'processes' || id === 'listeners' || id === 'remote-access-files'))
+  readings[probe.id] = await probe.read(context)
 const outstanding = made?.func('int __stdcall StandInOutstanding()')()
 writeFileSync(outputFile, JSON.stringify({ readings, ports, ownPath: process.execPath, outstanding }))
 child.kill()
