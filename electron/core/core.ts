@@ -15,6 +15,7 @@ import { createPasswordsCore, type PasswordPorts, type PasswordsCore } from './p
 import { createPortfolioCore, type PortfolioCore, type PortfolioPorts } from './portfolio/portfolio.ts'
 import type { StandardInput } from './read-file.ts'
 import { type RenderOptions, type ReportFormat, renderCheckup } from './render.ts'
+import type { RehearsalRequest, Rehearsed } from './rotation/rehearsal.ts'
 import { saveFile } from './save-file.ts'
 import { productName, version } from './version.ts'
 
@@ -54,6 +55,8 @@ export interface Core {
   /** many snapshots at once */
   readonly portfolio: PortfolioCore
   readonly passwords: PasswordsCore
+  /** the plan of a password change, from files alone */
+  rehearse(request: RehearsalRequest): Promise<Rehearsed>
   /** starts the desktop app where it is installed */
   startApp(): Promise<AppStart>
   noteFault(report: Pick<FaultReport, 'command' | 'error'>): LogResult
@@ -88,6 +91,7 @@ export function createCore(ports: CorePorts): Core {
     },
     portfolio: createPortfolioCore(ports),
     passwords: createPasswordsCore(ports),
+    rehearse: async (request) => (await import('./rotation/rehearsal.ts')).rehearse(request),
     startApp: async () => {
       const { installedAppPaths, startInstalledApp } = await import('./installed-app.ts')
       return startInstalledApp(installedAppPaths(productName, ports.environment, process.platform))

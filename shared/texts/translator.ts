@@ -9,6 +9,8 @@ import { cliTexts } from './cli/index.ts'
 import { noteTexts } from './notes.ts'
 import { probeNames } from './probes.ts'
 import { reportTexts } from './report/index.ts'
+import { rotationActTexts } from './rotation-acts.ts'
+import { rotationPreflightTexts } from './rotation-preflight.ts'
 import { vaultTexts } from './vault.ts'
 
 export type Language = 'en' | 'de'
@@ -41,6 +43,8 @@ export function createTranslator(language: Language, definitions: Definitions = 
     ...cliTexts[language],
     ...appTexts[language],
     ...vaultTexts[language],
+    ...rotationActTexts[language],
+    ...rotationPreflightTexts[language],
     ...definitionTexts(texts),
   })
   const plain = new Map<string, string>()

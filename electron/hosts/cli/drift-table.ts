@@ -143,7 +143,7 @@ function sign(change: 'added' | 'removed' | 'changed'): string {
 }
 
 /** Text behind a label, its further lines below its first. */
-function hanging(label: string, text: string, width: number): string[] {
+export function hanging(label: string, text: string, width: number): string[] {
   const indent = displayWidth(label)
   return wrapText(text, Math.max(1, width - indent)).map((line, index) => `${index === 0 ? label : ' '.repeat(indent)}${line}`)
 }

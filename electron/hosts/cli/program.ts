@@ -5,6 +5,7 @@ import { addCollect } from './commands/collect.ts'
 import { addDiff } from './commands/diff.ts'
 import { indented } from './commands/help-after.ts'
 import { addPassword } from './commands/password.ts'
+import { addRotate } from './commands/rotate.ts'
 import { addSamples } from './commands/samples.ts'
 import { addServe, type LoadServe } from './commands/serve.ts'
 import type { ExitStatus } from './exit-status.ts'
@@ -41,6 +42,7 @@ export function createProgram(session: Session, loadServe: LoadServe): CommandLi
   addSamples(program, session, finish)
   addDiff(program, session, finish)
   addPassword(program, session, finish)
+  addRotate(program, session, finish)
   addServe(program, session, loadServe, finish)
   addApp(program, session, finish)
   for (const command of [program, ...program.commands]) {

@@ -7,6 +7,8 @@ import { passwordCliTextsDe } from './password-de.ts'
 import { passwordCliTextsEn } from './password-en.ts'
 import { portfolioCliTextsDe } from './portfolio-de.ts'
 import { portfolioCliTextsEn } from './portfolio-en.ts'
+import { rotateCliTextsDe } from './rotate-de.ts'
+import { rotateCliTextsEn } from './rotate-en.ts'
 import { serveCliTextsDe } from './serve-de.ts'
 import { serveCliTextsEn } from './serve-en.ts'
 import { sqlCliTextsDe } from './sql-de.ts'
@@ -18,6 +20,7 @@ export const cliTexts = {
     ...cliTextsEn,
     ...passwordCliTextsEn,
     ...portfolioCliTextsEn,
+    ...rotateCliTextsEn,
     ...serveCliTextsEn,
     ...appCliTextsEn,
     ...sqlCliTextsEn,
@@ -27,6 +30,7 @@ export const cliTexts = {
     ...cliTextsDe,
     ...passwordCliTextsDe,
     ...portfolioCliTextsDe,
+    ...rotateCliTextsDe,
     ...serveCliTextsDe,
     ...appCliTextsDe,
     ...sqlCliTextsDe,

@@ -78,7 +78,7 @@ function formatOfEnding(out: string | undefined): ReportFormat {
 }
 
 /** An instant in UTC to the second or finer, of a day that exists. */
-function isInstant(text: string): boolean {
+export function isInstant(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text)) return false
   const time = Date.parse(text)
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === text.slice(0, 19)

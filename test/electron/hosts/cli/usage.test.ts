@@ -13,20 +13,23 @@ describe('erp-checkup', () => {
   })
 
   const refusals: readonly [readonly string[], string][] = [
-    [[], 'no command given; one of collect, check, samples, diff, password, serve, app – type: erp-checkup --help'],
+    [[], 'no command given; one of collect, check, samples, diff, password, rotate, serve, app – type: erp-checkup --help'],
     [['chek'], 'unknown command chek; did you mean check? Type: erp-checkup check --help'],
     [['chek', '--help'], 'unknown command chek; did you mean check? Type: erp-checkup check --help'],
     [['--quiet', 'chek'], 'unknown command chek; did you mean check? Type: erp-checkup check --help'],
     [['help', 'chek'], 'unknown command chek; did you mean check? Type: erp-checkup check --help'],
-    [['verify', 'a.json'], 'unknown command verify; one of collect, check, samples, diff, password, serve, app – type: erp-checkup --help'],
+    [
+      ['verify', 'a.json'],
+      'unknown command verify; one of collect, check, samples, diff, password, rotate, serve, app – type: erp-checkup --help',
+    ],
     [
       ['verify-extract', '.'],
-      'unknown command verify-extract; one of collect, check, samples, diff, password, serve, app – type: erp-checkup --help',
+      'unknown command verify-extract; one of collect, check, samples, diff, password, rotate, serve, app – type: erp-checkup --help',
     ],
-    [['window'], 'unknown command window; one of collect, check, samples, diff, password, serve, app – type: erp-checkup --help'],
+    [['window'], 'unknown command window; one of collect, check, samples, diff, password, rotate, serve, app – type: erp-checkup --help'],
     [
       ['\u001B[31mx'],
-      'unknown command [U+001B][31mx; one of collect, check, samples, diff, password, serve, app – type: erp-checkup --help',
+      'unknown command [U+001B][31mx; one of collect, check, samples, diff, password, rotate, serve, app – type: erp-checkup --help',
     ],
     [['--fromat'], 'unknown option --fromat – type: erp-checkup --help'],
     [['check', '--fromat', 'json'], 'unknown option --fromat; did you mean --format? Type: erp-checkup check --help'],

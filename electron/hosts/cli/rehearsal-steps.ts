@@ -1,0 +1,85 @@
+import type { RehearsedAct } from '#electron/core/rotation/rehearsal.ts'
+import { momentInWords } from '#shared/report/dates.ts'
+import { displayWidth, padEnd } from '#shared/report/text-layout.ts'
+import { type ActKind, type Owner, type Step, steps } from '#shared/rotation/keys.ts'
+import { hanging } from './drift-table.ts'
+import { type Layout, say, title } from './rehearsal-layout.ts'
+
+const OWNERS: readonly Owner[] = ['you', 'consultant', 'app']
+
+/** What is about the old login where a new user takes over. */
+const OF_OLD_LOGIN: ReadonlySet<ActKind> = new Set([
+  'create-user',
+  'grant-rights',
+  'retire-old-login',
+  'delete-old-generation',
+  'remove-new-user',
+])
+
+const loginOf = (layout: Layout, key: string | null | undefined) => layout.rehearsal.plan.logins.find((planned) => planned.key === key)
+
+/** The ten steps with every act in order: who does it, how it is checked, what undoes it, and from where nothing can be undone. */
+export function stepLines(layout: Layout): string[] {
+  const { acts, standing } = layout.rehearsal
+  const note = standing === 'stopped' ? hanging('  ', say(layout, 'cli/rotate/steps-stopped'), layout.width) : []
+  const closing = acts.find(({ backClosed }) => backClosed.length > 0)
+  return [...title(layout, 'cli/rotate/steps'), ...note, ...steps.flatMap((step, index) => oneStep(layout, step, index + 1, closing))]
+}
+
+function oneStep(layout: Layout, step: Step, number: number, closing: RehearsedAct | undefined): string[] {
+  const own = layout.rehearsal.acts.filter(({ place }) => place === step)
+  const heading = hanging(`${String(number).padStart(4)} `, say(layout, `rotation-step/${step}`), layout.width).map(layout.pen.bold)
+  if (own.length === 0) return [...heading, ...hanging('     ', say(layout, 'cli/rotate/nothing-to-do'), layout.width)]
+  return [...heading, ...own.flatMap((act) => oneAct(layout, act, act === closing))]
+}
+
+function oneAct(layout: Layout, act: RehearsedAct, closesBack: boolean): string[] {
+  const { pen, width } = layout
+  const owners = OWNERS.map((owner) => displayWidth(say(layout, `rotation-owner/${owner}`)))
+  const label = `     ${padEnd(say(layout, `rotation-owner/${act.owner}`), Math.max(...owners))}  `
+  const below = ' '.repeat(displayWidth(label))
+  const check = say(layout, `rotation-check/${checkOf(layout, act)}`)
+  // What would undo an act is no promise where the way back is closed.
+  const back = act.backClosed.length > 0 ? undefined : act.inverse?.act
+  const checked =
+    back === undefined
+      ? say(layout, 'cli/rotate/check', { check })
+      : say(layout, 'cli/rotate/check-and-back', { check, back: say(layout, `rotation-back/${back}`) })
+  const why = act.backClosed.map((reason) => reasonInWords(layout, reason)).join('; ')
+  return [
+    ...hanging(label, say(layout, `rotation-act/${act.act}`, subjectOf(layout, act)), width),
+    ...hanging(below, checked, width).map(pen.dim),
+    ...stillUsed(layout, act).flatMap((line) => hanging(below, line, width).map(pen.yellow)),
+    ...(closesBack ? hanging(below, say(layout, 'cli/rotate/back-closed', { why }), width).map(pen.yellow) : []),
+  ]
+}
+
+function subjectOf(layout: Layout, { act, login: key, holder: holderKey, service = '' }: RehearsedAct) {
+  const login = loginOf(layout, key)
+  const holder = login?.holders.find((planned) => planned.key === holderKey)?.name ?? ''
+  const moves = login?.change.kind === 'new-user' && !OF_OLD_LOGIN.has(act)
+  return {
+    login: (moves ? login.change.newName : login?.name) ?? '',
+    holder: holder === '?' ? say(layout, 'cli/rotate/unnamed-tool') : holder,
+    service,
+  }
+}
+
+/** A person looks into the ERP itself: nothing of it is read back. */
+function checkOf(layout: Layout, { check, login }: RehearsedAct): RehearsedAct['check'] {
+  return check === 'account-read-back' && loginOf(layout, login)?.kind === 'erp' ? 'person-confirms' : check
+}
+
+/** Whoever else goes on with the old login would stop where it is disabled. */
+function stillUsed(layout: Layout, { act, login }: RehearsedAct): string[] {
+  if (act !== 'retire-old-login') return []
+  const { nodes, edges } = layout.rehearsal.preflight.dependants
+  const users = edges.filter(({ to, handledBy }) => to === login && handledBy !== 'app').map(({ from }) => from)
+  const names = nodes.filter(({ id }) => users.includes(id)).map(({ name }) => name)
+  return names.length === 0 ? [] : [say(layout, 'cli/rotate/still-used', { names: names.join(', ') })]
+}
+
+function reasonInWords(layout: Layout, { reason, login: key, until }: RehearsedAct['backClosed'][number]): string {
+  const login = loginOf(layout, key)?.name ?? ''
+  return say(layout, `rotation-closed/${reason}`, { login, until: until === null ? '' : momentInWords(until, layout.translator) })
+}

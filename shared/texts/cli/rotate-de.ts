@@ -1,0 +1,113 @@
+import type { rotateCliTextsEn } from './rotate-en.ts'
+
+/** What the command `rotate` says in German. */
+export const rotateCliTextsDe: { readonly [Key in keyof typeof rotateCliTextsEn]: string } = {
+  'cli/short/rotate': 'den Plan einer Passwortänderung ausgeben, ohne etwas zu ändern',
+  'cli/about/rotate':
+    'Mit --rehearse: sagt anhand eines Snapshots oder Beispiels, welche Anmeldungen des Sync-Tools ein neues Passwort bekämen, was im Weg steht, wer sonst von ihnen abhängt, und jede Handlung der Änderung der Reihe nach: wer sie tut, wie sie geprüft und wie sie rückgängig gemacht wird. Von diesem Computer wird nichts gelesen und nichts geändert. Die Änderung selbst kommt mit der App.',
+  'cli/argument/rotate-snapshot': 'Snapshot-Datei; - liest einen von der Standardeingabe',
+  'cli/option/rehearse': 'nur den Plan ausgeben; ohne dies wird der Befehl abgelehnt',
+  'cli/option/rotate-sample': 'ein eingebauter Beispielserver statt eines Snapshots',
+  'cli/option/rotate-login':
+    'nur diese Anmeldung, etwa windows:ERP01\\erpsync, sql:wsp_sync, erp:sync oder ihr bloßer Name; mehrfach möglich',
+  'cli/option/rotate-new-user':
+    'diese Anmeldung durch einen neuen Benutzer ablösen statt ihr Passwort zu ändern: LOGIN=NAME; mehrfach möglich',
+  'cli/option/rotate-now': 'Zeit der Probe in UTC, etwa 2026-03-01T08:15:00Z; ohne dies die Uhr oder die Zeit des Beispiels',
+  'cli/exit/rotate':
+    '0   nichts steht im Weg, und alles ist bekannt\n1   etwas steht im Weg: Die Änderung würde nicht beginnen\n3   sie könnte beginnen, aber etwas ist von Hand zu tun oder nicht\n    bekannt; bei einer Datei ist das immer so: Sie enthält weder\n    Schlüsselbund noch IIS\n2   falscher Aufruf oder nicht lesbare Datei\n70  ein eigener Fehler',
+  'cli/examples/rotate':
+    'erp-checkup rotate --rehearse --sample typical\nerp-checkup rotate --rehearse server.json --profile profil.json\nerp-checkup rotate --rehearse server.json --profile profil.json --login sql:wsp_sync\nerp-checkup rotate --rehearse server.json --profile profil.json --new-user windows:ERP01\\erpsync=svc-sync\nerp-checkup rotate --rehearse --sample typical --format json',
+  'cli/rotate/not-here':
+    'Passwörter zu ändern kommt mit der App; hier lässt sich der Plan ausgeben: erp-checkup rotate --rehearse --sample typical',
+  'cli/rotate/no-input':
+    'erwartet wird ein Snapshot oder --sample: erp-checkup rotate --rehearse DATEI oder erp-checkup rotate --rehearse --sample typical',
+  'cli/rotate/both':
+    'entweder einen Snapshot oder --sample angeben, nicht beides: erp-checkup rotate --rehearse DATEI oder erp-checkup rotate --rehearse --sample typical',
+  'cli/rotate/nearest-sample':
+    'unbekanntes Beispiel {{given}}; war {{nearest}} gemeint? Aufruf: erp-checkup rotate --rehearse --sample {{nearest}}',
+  'cli/rotate/standard-input-twice': 'nur eines von Snapshot und Profil kann von der Standardeingabe kommen',
+  'cli/rotate/no-login':
+    'aus dieser Datei ist keine Anmeldung eines Sync-Tools bekannt; mit --profile angeben (syncTools: windowsAccount, sqlLogin, erpUser)',
+  'cli/rotate/unknown-login': '{{option}}: unbekannte Anmeldung {{given}}; eine von {{known}}',
+  'cli/rotate/nearest-login': '{{option}}: unbekannte Anmeldung {{given}}; war {{nearest}} gemeint?',
+  'cli/rotate/ambiguous-login': '{{option}}: {{given}} kann mehr als eine Anmeldung sein; eine davon ausschreiben: {{known}}',
+  'cli/rotate/new-user-form': '--new-user: erwartet wird LOGIN=NAME, etwa windows:ERP01\\erpsync=svc-sync, nicht {{given}}',
+
+  'cli/rotate/title': 'Probe einer Passwortänderung auf {{server}}',
+  'cli/rotate/facts': 'Anhand der Fakten vom {{time}}. Von diesem Computer wird nichts gelesen, nichts wird geändert.',
+  'cli/rotate/standing/could-start': 'Nichts steht im Weg.',
+  'cli/rotate/standing/stopped': 'Die Änderung würde nicht beginnen: siehe, was mit STOPP gekennzeichnet ist.',
+  'cli/rotate/standing/not-known': 'Die Änderung könnte beginnen; manches ist von Hand zu tun oder noch nicht bekannt.',
+  'cli/rotate/logins': 'Anmeldungen',
+  'cli/rotate/kind/windows': 'Windows',
+  'cli/rotate/kind/sql-server': 'SQL Server',
+  'cli/rotate/kind/erp': 'ERP',
+  'cli/rotate/change/app': 'Neues Passwort, vom Programm als Administrator gesetzt',
+  'cli/rotate/change/you': 'Neues Passwort, von Ihnen nach Anleitung gesetzt',
+  'cli/rotate/change/none': 'Hat kein Passwort, das sich ändern ließe. Weglassen: die anderen mit --login nennen.',
+  'cli/rotate/change/new-user-app':
+    'Wird durch den neuen Benutzer {{user}} abgelöst, den das Programm anlegt; die alte Anmeldung bleibt bis zum Ende',
+  'cli/rotate/change/new-user-you':
+    'Wird durch den neuen Benutzer {{user}} abgelöst, den Sie nach Anleitung anlegen; die alte Anmeldung bleibt bis zum Ende',
+  'cli/rotate/holder/service': 'Dienst {{name}}',
+  'cli/rotate/holder/scheduled-task': 'Aufgabe {{name}}',
+  'cli/rotate/holder/sync-tool-window': 'das Fenster von {{name}}',
+  'cli/rotate/holder/by-hand': '{{name}}',
+  'cli/rotate/holders': 'Geht an: {{holders}}',
+  'cli/rotate/unnamed-tool': 'Sync-Tool',
+  'cli/rotate/unnamed-server': 'einem Server ohne Namen',
+  'cli/rotate/through-windows': '{{logins}}: meldet sich über Windows am SQL Server an und ändert sich daher mit dem Windows-Konto.',
+  'cli/rotate/old-passwords':
+    'Eine Probe fragt nach keinem alten Passwort und nimmt sie als nicht bekannt an. Ist ein altes Passwort zu Beginn der Änderung zur Hand, bleibt der Weg zurück länger offen, und Windows verliert keine gespeicherten Geheimnisse des Kontos.',
+  'cli/rotate/findings': 'Was vorab gefunden wurde',
+  'cli/rotate/findings-none': 'Nichts, was im Weg steht, und nichts von Hand zu tun.',
+  'cli/rotate/try-new-user': 'Den Plan mit einem eigenen Benutzer zeigt: {{option}}',
+  'cli/rotate/of-all': 'Der Server und die ganze Änderung',
+  'cli/rotate/level/stop': 'STOPP',
+  'cli/rotate/level/by-hand': 'VON HAND',
+  'cli/rotate/level/warn': 'HINWEIS',
+  'cli/rotate/elevation-missing':
+    'Der Server wurde ohne Administratorrechte eingelesen. Als Administrator neu einlesen: Auch die Änderung braucht diese Rechte.',
+  'cli/rotate/facts-old': 'Die Fakten sind vom {{time}}. Vor der Änderung wird der Server neu eingelesen.',
+  'cli/rotate/token/rdp': 'Remotedesktop',
+  'cli/rotate/token/console': 'am Server',
+  'cli/rotate/token/active': 'aktiv',
+  'cli/rotate/token/disconnected': 'getrennt',
+  'cli/rotate/token/paused': 'angehalten',
+  'cli/rotate/token/pending': 'startet oder endet gerade',
+  'cli/rotate/not-known': 'In einer Probe nicht bekannt',
+  'cli/rotate/not-known-line': 'Das sagt erst der Server selbst, wenn die Änderung beginnt: {{what}}.',
+  'cli/rotate/reading/keychain-not-known': 'der Schlüsselbund',
+  'cli/rotate/reading/journal-space-not-known': 'Platz für das Journal',
+  'cli/rotate/reading/service-order-not-known': 'welche Dienste einander brauchen',
+  'cli/rotate/reading/account-expiry-not-known': 'ob Konten ablaufen',
+  'cli/rotate/reading/right-not-known': 'Benutzerrechte, die Richtlinien setzen',
+  'cli/rotate/reading/sql-right-not-known': 'wer Anmeldungen des SQL Servers ändern darf',
+  'cli/rotate/reading/sql-mode-not-known': 'wie der SQL Server Anmeldungen annimmt',
+  'cli/rotate/reading/sql-login-state-not-known': 'gesperrte oder abgelaufene Anmeldungen des SQL Servers',
+  'cli/rotate/reading/sql-replicas-not-known': 'Replikate des SQL Servers',
+  'cli/rotate/reading/sql-sessions-not-known': 'offene Verbindungen zum SQL Server',
+  'cli/rotate/reading/sql-server': 'wofür der SQL Server selbst Passwörter aufbewahrt (Anmeldeinformationen, Verbindungsserver, Aufträge)',
+  'cli/rotate/dependants': 'Wer von diesen Anmeldungen abhängt',
+  'cli/rotate/dependants-none': 'Niemand, den diese Datei zeigt. Das ist kein Beweis: siehe, was nicht bekannt ist.',
+  'cli/rotate/dependant': '{{name}} → {{login}}: {{by}}',
+  'cli/rotate/by/app': 'das Programm bringt das neue Passwort dorthin',
+  'cli/rotate/by/hand': 'dort tragen Sie es von Hand ein',
+  'cli/rotate/by/nobody': 'steht im Weg, weil niemand das neue Passwort dorthin bringt',
+  'cli/rotate/by/not-needed': 'nichts zu tun',
+  'cli/rotate/use/service': 'Dienst {{name}}',
+  'cli/rotate/use/task': 'Aufgabe {{name}}',
+  'cli/rotate/steps': 'Die Änderung Schritt für Schritt',
+  'cli/rotate/steps-stopped': 'So, wie sie abliefe, wenn nichts mehr im Weg steht.',
+  'cli/rotate/nothing-to-do': 'Hier ist nichts zu tun.',
+  'cli/rotate/check': 'Prüfung: {{check}}.',
+  'cli/rotate/check-and-back': 'Prüfung: {{check}}. Zurück: {{back}}.',
+  'cli/rotate/back-closed': 'Von hier an gibt es kein Zurück: {{why}}.',
+  'cli/rotate/still-used': 'Noch genutzt von {{names}}: diesen zuerst eine eigene Anmeldung geben, sonst fallen sie aus.',
+  'cli/rotate/pause': 'Wie lange der Abgleich steht',
+  'cli/rotate/pause-minutes':
+    'Mindestens {{minutes}} min, gerechnet mit einer Minute für jede Handlung einer Person und wenigen Sekunden für jede des Programms. Ein Mehrfaches davon einplanen.',
+  'cli/rotate/watch': 'Danach werden die Dienste {{minutes}} min beobachtet.',
+  'cli/rotate/restarts': 'Was neu startet',
+  'cli/rotate/restarts-none': 'Kein Dienst, den das Programm kennt.',
+}
