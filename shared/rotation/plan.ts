@@ -26,6 +26,7 @@ const login = z.strictObject({
     }),
   ]),
   oldPasswordKnown: z.boolean().describe('it was stored as the old generation before the change'),
+  usedByOthers: z.boolean().describe('others than the sync tool sign in with it: where a new user takes over, it stays as it is'),
   changedBy: z.enum(['app', 'you']).describe('you: a person who may, such as a domain administrator, follows instructions'),
   keptIn: z.enum(['keychain', 'person']),
   minimumAgeHours: z.number().min(0).nullable().describe('as it binds whoever sets the old password again; null: not known'),

@@ -134,7 +134,9 @@ function endWork(ledger: Ledger): Intent | null {
   if (ledger.session !== 'gone') return intentFor(ledger, 'end-call', 'you')
   const logins = loginsInOrder(ledger)
   const retire = firstOf(logins, ([planned, { retired }]) =>
-    isNewUser(planned) && !retired ? intentFor(ledger, 'retire-old-login', planned.changedBy, { login: planned.key }) : null,
+    isNewUser(planned) && !planned.usedByOthers && !retired
+      ? intentFor(ledger, 'retire-old-login', planned.changedBy, { login: planned.key })
+      : null,
   )
   const remove = (): Intent | null =>
     firstOf(logins, ([planned, login]) =>

@@ -13,6 +13,7 @@ const byHand: PlannedHolder = { key: 'by-hand:reports', kind: 'by-hand', name: '
 
 const common = {
   oldPasswordKnown: true,
+  usedByOthers: false,
   changedBy: 'app',
   keptIn: 'keychain',
   minimumAgeHours: 0,

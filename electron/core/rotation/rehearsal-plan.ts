@@ -98,7 +98,14 @@ function plannedLogin(server: RehearsalServer, preflight: Preflight, login: Logi
   const rules = preflight.rules.find(({ key }) => key === login.key)
   if (rules === undefined) throw new Error(`the preflight has no rules for ${login.key}`)
   const { kind, name, change, keptIn } = login
-  return { ...rules, kind, name, change, keptIn, oldPasswordKnown: false, holders: holdersOf(server, preflight, login) }
+  const usedByOthers = othersOf(preflight, login.key).length > 0
+  return { ...rules, kind, name, change, keptIn, oldPasswordKnown: false, usedByOthers, holders: holdersOf(server, preflight, login) }
+}
+
+/** Names of what goes on with the login, because nobody brings anything new there. */
+export function othersOf({ dependants: { nodes, edges } }: Preflight, key: string): readonly string[] {
+  const users = edges.filter(({ to, handledBy }) => to === key && (handledBy === 'nobody' || handledBy === 'not-needed'))
+  return nodes.filter(({ id }) => users.some(({ from }) => from === id)).map(({ name }) => name)
 }
 
 function holdersOf(server: RehearsalServer, { dependants }: Preflight, { key, kind }: LoginToChange): PlannedHolder[] {

@@ -1,4 +1,5 @@
 import type { RehearsedAct } from '#electron/core/rotation/rehearsal.ts'
+import { othersOf } from '#electron/core/rotation/rehearsal-plan.ts'
 import { momentInWords } from '#shared/report/dates.ts'
 import { displayWidth, padEnd } from '#shared/report/text-layout.ts'
 import { type ActKind, type Owner, type Step, steps } from '#shared/rotation/keys.ts'
@@ -70,13 +71,12 @@ function checkOf(layout: Layout, { check, login }: RehearsedAct): RehearsedAct['
   return check === 'account-read-back' && loginOf(layout, login)?.kind === 'erp' ? 'person-confirms' : check
 }
 
-/** Whoever else goes on with the old login would stop where it is disabled. */
-function stillUsed(layout: Layout, { act, login }: RehearsedAct): string[] {
-  if (act !== 'retire-old-login') return []
-  const { nodes, edges } = layout.rehearsal.preflight.dependants
-  const users = edges.filter(({ to, handledBy }) => to === login && handledBy !== 'app').map(({ from }) => from)
-  const names = nodes.filter(({ id }) => users.includes(id)).map(({ name }) => name)
-  return names.length === 0 ? [] : [say(layout, 'cli/rotate/still-used', { names: names.join(', ') })]
+/** What others go on signing in with is not disabled at the end. */
+function stillUsed(layout: Layout, { act, login: key }: RehearsedAct): string[] {
+  const login = loginOf(layout, key)
+  if (act !== 'create-user' || login?.usedByOthers !== true) return []
+  const names = othersOf(layout.rehearsal.preflight, login.key).join(', ')
+  return [say(layout, 'cli/rotate/still-used', { login: login.name, names })]
 }
 
 function reasonInWords(layout: Layout, { reason, login: key, until }: RehearsedAct['backClosed'][number]): string {

@@ -103,7 +103,7 @@ export const rotateCliTextsDe: { readonly [Key in keyof typeof rotateCliTextsEn]
   'cli/rotate/check': 'Prüfung: {{check}}.',
   'cli/rotate/check-and-back': 'Prüfung: {{check}}. Zurück: {{back}}.',
   'cli/rotate/back-closed': 'Von hier an gibt es kein Zurück: {{why}}.',
-  'cli/rotate/still-used': 'Noch genutzt von {{names}}: diesen zuerst eine eigene Anmeldung geben, sonst fallen sie aus.',
+  'cli/rotate/still-used': '{{login}} bleibt am Ende, wie es ist: Damit melden sich noch an: {{names}}.',
   'cli/rotate/pause': 'Wie lange der Abgleich steht',
   'cli/rotate/pause-minutes':
     'Mindestens {{minutes}} min, gerechnet mit einer Minute für jede Handlung einer Person und wenigen Sekunden für jede des Programms. Ein Mehrfaches davon einplanen.',

@@ -97,7 +97,7 @@ export const rotateCliTextsEn = {
   'cli/rotate/check': 'Check: {{check}}.',
   'cli/rotate/check-and-back': 'Check: {{check}}. Undone by: {{back}}.',
   'cli/rotate/back-closed': 'From here on there is no way back: {{why}}.',
-  'cli/rotate/still-used': 'Still used by {{names}}: give these a sign-in of their own first, or they stop.',
+  'cli/rotate/still-used': '{{login}} stays as it is at the end: {{names}} still sign in with it.',
   'cli/rotate/pause': 'How long the sync is paused',
   'cli/rotate/pause-minutes':
     'At least {{minutes}} min, counting a minute for each act of a person and a few seconds for each of the program. Plan for several times that.',

@@ -21,6 +21,7 @@ const plan: RotationPlan = {
       name: 'wspsync',
       change: { kind: 'new-password', how: 'change' },
       oldPasswordKnown: true,
+      usedByOthers: false,
       changedBy: 'you',
       keptIn: 'keychain',
       minimumAgeHours: null,

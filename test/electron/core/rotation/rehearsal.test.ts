@@ -56,6 +56,13 @@ describe('rehearse', () => {
       newName: 'svc-sync',
       rights: ['SeServiceLogonRight'],
     })
+    expect(rehearsal.plan.logins[0]?.usedByOthers).toBe(true)
+    expect(rehearsal.acts.map(({ act }) => act)).not.toContain('retire-old-login')
+  })
+
+  it('retires an old login that nobody else uses', () => {
+    const rehearsal = rehearsalOf('well-kept', { newUsers: [{ login: 'erpsync', name: 'svc-sync' }] })
+    expect(rehearsal.plan.logins.find(({ kind }) => kind === 'windows')?.usedByOthers).toBe(false)
     expect(rehearsal.acts.map(({ act }) => act)).toContain('retire-old-login')
   })
 

@@ -62,13 +62,12 @@ describe('rotate', () => {
     expect(place.run([...typical, '--new-user', 'erpsync=svc-sync']).status).toBe(3)
   })
 
-  it('names the new user where it acts, and who still uses the old one where that is retired', () => {
+  it('names the new user where it acts, and who still uses the old one, which then stays', () => {
     const words = place.run([...typical, '--new-user', 'erpsync=svc-sync']).stdout.replaceAll(/\s+/g, ' ')
     expect(words).toContain('Create the new user that takes over from ERP01\\erpsync.')
     expect(words).toContain('Verify that WSPErpDriverSync signs in as svc-sync.')
-    expect(words).toContain(
-      'Disable the old login ERP01\\erpsync. Check: the account is read back, without a sign-in. Still used by LabelQueue',
-    )
+    expect(words).toContain('ERP01\\erpsync stays as it is at the end: LabelQueue, Sage100AppServer')
+    expect(words).not.toContain('Disable the old login')
   })
 
   it('narrows to the logins that are named', () => {
