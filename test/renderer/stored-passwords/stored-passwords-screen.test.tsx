@@ -137,7 +137,7 @@ describe('stored passwords', () => {
     fireEvent.click(screen.getByRole('button', { name: /Ready for the change/ }))
     fireEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete' }))
     expect((await screen.findAllByText(/was not deleted/)).length).toBeGreaterThan(0)
-    expect(fake.calls.filter(({ name }) => name === 'vault.list')).toHaveLength(2)
+    await waitFor(() => expect(fake.calls.filter(({ name }) => name === 'vault.list')).toHaveLength(2))
   })
 
   it.each(['list', 'remove'] as const)('says what is wrong with the keychain and what to do (%s)', async (name) => {
