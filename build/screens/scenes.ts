@@ -36,7 +36,6 @@ export const scenes: readonly Scene[] = [
   { name: 'start-samples', show: showSamples },
   at('setup', ({ typical }) => ({ screen: 'setup', id: typical })),
   at('scan-refused', () => ({ screen: 'scan', id: null, probes: null })),
-  at('sql-server', () => ({ screen: 'scan', id: null, probes: null, ask: true })),
   at('checklists', ({ typical }) => ({ screen: 'checklists', id: typical })),
   at('item-gap', ({ typical }) => ({ screen: 'checklists', id: typical, item: 'remote-user-removed' })),
   at('item-question', ({ typical }) => ({ screen: 'checklists', id: typical, item: 'passwords-stored-safely' })),

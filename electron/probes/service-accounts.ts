@@ -3,7 +3,7 @@ import type { OpenServiceManager } from '../win32/service-manager.ts'
 import type { Windows } from '../win32/windows.ts'
 import type { Notebook } from './reading.ts'
 import { createAccountResolver, readLocalAuthority } from './service-account.ts'
-import { readStoredConfiguration } from './stored-configuration.ts'
+import { readServiceConfiguration } from './service-configuration.ts'
 
 /** An account that at least one service runs under. */
 export interface ServiceAccount {
@@ -41,11 +41,10 @@ function readNames(manager: OpenServiceManager, windows: Windows, notebook: Note
   if (!list.ok) return list
   const names = new Set<string>()
   for (const { name } of list.value) {
-    const asked = manager.configuration(name)
-    const account = asked.ok ? asked.value.account : readStoredConfiguration(windows.registry, name)?.account
-    if (account !== undefined) names.add(account)
-    else if (!asked.ok && asked.failure.code !== errorCodes.serviceDoesNotExist) {
-      notebook.gap(`the account of service ${name} is not known: ${describeFailure(asked.failure)}`)
+    const configuration = readServiceConfiguration(windows.registry, manager, name)
+    if (configuration.ok) names.add(configuration.value.account)
+    else if (configuration.failure.code !== errorCodes.serviceDoesNotExist) {
+      notebook.gap(`the account of service ${name} is not known: ${describeFailure(configuration.failure)}`)
     }
   }
   return succeeded(names)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { sid } from './primitives.ts'
 
-/** Win32 services of the service control manager (EnumServicesStatusExW, QueryServiceConfigW). */
+/** Win32 services of the service control manager (EnumServicesStatusExW; the registry or QueryServiceConfigW). */
 export const servicesFacts = z.looseObject({
   services: z.array(
     z.looseObject({

@@ -4,6 +4,7 @@ import type { ConnectProblem } from '#electron/sql/connect-problem.ts'
 import { parseServerName, type SqlServerAddress } from '#electron/sql/server-name.ts'
 import type { SqlRow, SqlSession } from '#electron/sql/session.ts'
 import { connectSqlServer, type SqlLimits } from '#electron/sql/tedious-session.ts'
+import { sqlServerVariables } from '../support/needs.ts'
 
 /** An empty SQL Server that may be changed, and the password of its administrator. */
 export interface Place {
@@ -11,17 +12,12 @@ export interface Place {
   readonly password: string
 }
 
-/** Variables that name it: `HOST,PORT`, and the password of `sa`. */
-export const PLACE_VARIABLE = 'ERP_CHECKUP_TEST_SQL'
-export const PASSWORD_VARIABLE = 'ERP_CHECKUP_TEST_SQL_PASSWORD'
-
-/** Null: none is named. Half of it is a mistake of who set the variables, and no reason to leave the tests out. */
-export function placeOf(environment: NodeJS.ProcessEnv): Place | null {
-  const { [PLACE_VARIABLE]: name = '', [PASSWORD_VARIABLE]: password = '' } = environment
-  if (name === '' && password === '') return null
+/** The one that the variables name; half of it is a mistake of who set them, and no reason to leave the tests out. */
+export function placeOf(environment: NodeJS.ProcessEnv): Place {
+  const { [sqlServerVariables.place]: name = '', [sqlServerVariables.password]: password = '' } = environment
   const address = parseServerName(name)
   if (address === null || address.port === null || password === '') {
-    throw new Error(`${PLACE_VARIABLE} has to be HOST,PORT and ${PASSWORD_VARIABLE} the password of sa`)
+    throw new Error(`${sqlServerVariables.place} has to be HOST,PORT and ${sqlServerVariables.password} the password of sa`)
   }
   return { address, password }
 }

@@ -10,15 +10,15 @@ import { rule } from '#shared/checks/sql-read-only/rule.ts'
 import { sqlServerFacts } from '#shared/facts/sql-server.ts'
 import type { Instance, Login } from '#shared/sql-login/login.ts'
 import { readOnlyScript } from '#shared/sql-login/read-only-script.ts'
+import { describeWith } from '../support/needs.ts'
 import { judge, testHost } from '../support/world.ts'
 import { databases, made, makeAll, removeAll } from './made.ts'
-import { type Credentials, newPassword, PLACE_VARIABLE, type Place, placeOf, run, sessionAs, signIn, waitForServer } from './place.ts'
+import { type Credentials, newPassword, type Place, placeOf, run, sessionAs, signIn, waitForServer } from './place.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
 const readOnly = pair(definition, rule)
 const required = ['MAS_System', 'MAS_ABC']
-const place = placeOf(process.env)
 
 /** The order of rows is the server's own affair. */
 function inOrder({ serverRoles, serverPermissions, databases: accesses, ...login }: Login): Login {
@@ -82,19 +82,13 @@ async function odbcText(text: string, login: string): Promise<string> {
   return sent[0] ?? ''
 }
 
-if (place === null) {
-  describe.skip(`a real SQL Server (skipped: ${PLACE_VARIABLE} names none)`, () => {
-    it('is read, changed by the script, and brought back', () => undefined)
-  })
-} else {
-  describe('a real SQL Server', () => testAt(place))
-}
-
-function testAt(there: Place): void {
+describeWith('a real SQL Server', 'SQL Server', () => {
+  let there: Place
   let admin: SqlSession
   let auditor: SqlSession
 
   beforeAll(async () => {
+    there = placeOf(process.env)
     admin = await waitForServer(there)
     await makeAll(admin)
     auditor = await sessionAs(there, made.auditor)
@@ -348,4 +342,4 @@ function testAt(there: Place): void {
       expect(connected).toMatchObject({ ok: false })
     })
   })
-}
+})

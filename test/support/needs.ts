@@ -11,6 +11,9 @@ export const DEBIAN_PYTHON = '/usr/bin/python3'
 /** Where Debian puts it, which the path of an ordinary user leaves out. */
 export const NGINX = '/usr/sbin/nginx'
 
+/** Variables that name a SQL Server for tests: `HOST,PORT`, and the password of `sa`. */
+export const sqlServerVariables = { place: 'ERP_CHECKUP_TEST_SQL', password: 'ERP_CHECKUP_TEST_SQL_PASSWORD' } as const
+
 /** What a suite may lack on a machine, and how its presence is asked for. */
 const probes = {
   wine: ['wine', '--version'],
@@ -24,7 +27,7 @@ const probes = {
   'python3-samba': [DEBIAN_PYTHON, '-c', 'import samba.dcerpc.preg'],
 } as const
 
-export type Need = keyof typeof probes | 'Windows' | "Electron's binary"
+export type Need = keyof typeof probes | 'Windows' | "Electron's binary" | 'a real SQL Server'
 
 /** What .ci/run installs: there, a suite that lacks it fails instead of being skipped. */
 const installedInCi: ReadonlySet<Need> = new Set([
@@ -42,6 +45,8 @@ const installedInCi: ReadonlySet<Need> = new Set([
 function isPresent(need: Need): boolean {
   if (need === 'Windows') return process.platform === 'win32'
   if (need === "Electron's binary") return electronProgram() !== null
+  // One of them is enough: the suite itself refuses a server that is named by half.
+  if (need === 'a real SQL Server') return Object.values(sqlServerVariables).some((name) => (process.env[name] ?? '') !== '')
   const [program, ...args] = probes[need]
   try {
     execFileSync(program, args, { stdio: 'ignore' })

@@ -21,10 +21,15 @@ interface Outcome {
   readonly outstanding: Readonly<Record<string, number>>
 }
 
+/** Users of the crowded server, and how many of them one page of its list holds. */
+const CROWD = 10_000
+const USERS_PER_PAGE = 96
+
 /** Libraries to compile: what they stand in for and with which definitions. */
 const LIBRARIES = {
   'member.dll': ['netapi32'],
   'controller.dll': ['netapi32', '-DCONTROLLER'],
+  'crowd.dll': ['netapi32', `-DCROWD=${CROWD}`],
   'denied.dll': ['netapi32', '-DREFUSE=5'],
   'unreachable.dll': ['netapi32', '-DREFUSE=1722'],
   'policy.dll': ['advapi32'],
@@ -112,6 +117,19 @@ describeWith('wine', 'accounts', () => {
       })
       expect(readings['local-users']).toEqual(MEMBER_USERS)
       expect(readings['local-groups']).toEqual(MEMBER_GROUPS)
+    })
+
+    it('are read to the last of ten thousand, each once, and every buffer is given back', async () => {
+      const { readings, outstanding } = await read({ ...MADE, 'netapi32.dll': 'crowd.dll' })
+      expect(outstanding).toEqual({ 'netapi32.dll': 0, 'advapi32.dll': 0, 'authz.dll': 0 })
+      const users = readings['local-users']
+      if (users.status !== 'ok') throw new Error(users.reason)
+      expect(users).not.toHaveProperty('incomplete')
+      expect(users).not.toHaveProperty('notes')
+      // Each carries the number of the page that its name came on.
+      expect(users.facts.users.map(({ name, sid, comment }) => `${name} ${sid} ${comment}`)).toEqual(
+        Array.from({ length: CROWD }, (_, index) => `user ${index} ${OWN}-${2000 + index} page ${Math.floor(index / USERS_PER_PAGE) + 1}`),
+      )
     })
 
     it('have rights, each with its holders, and groups that their domain resolves', async () => {

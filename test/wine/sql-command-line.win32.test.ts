@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import type { Checkup } from '#shared/formats/checkup.ts'
 import { emptyProfile, type Profile } from '#shared/formats/profile.ts'
 import { readCheckup } from '#shared/formats/reader.ts'
+import { filesWithSecret, secretForms } from '../electron/vault/canary.ts'
 import { describeWith } from '../support/needs.ts'
 import { selfSignedCertificate } from '../support/tds/certificate.ts'
 import { answersOf, type DescribedServer } from '../support/tds/described.ts'
@@ -29,12 +30,16 @@ const { main } = await import('./cli.mjs')
 process.exitCode = await main(process.argv.slice(2))
 `
 
+/** The same with no password anywhere. */
+const BARE_STARTER = STARTER.split('\n').slice(1).join('\n')
+
 describeWith('wine', 'the command line and a SQL Server', () => {
   let workspace: Awaited<ReturnType<typeof openWineWorkspace>>
 
   beforeAll(async () => {
     workspace = await openWineWorkspace(BUILT)
     await writeFile(join(workspace.folder, 'start.mjs'), STARTER)
+    await writeFile(join(workspace.folder, 'bare-start.mjs'), BARE_STARTER)
     await writeFile(join(workspace.folder, 'profile.json'), JSON.stringify(PROFILE))
   })
 
@@ -42,8 +47,7 @@ describeWith('wine', 'the command line and a SQL Server', () => {
     await workspace?.close()
   })
 
-  /** Reads the server and judges what was seen, as two commands. */
-  async function judge(described: DescribedServer, spoil: (text: string) => TdsAnswer | null = () => null) {
+  async function startServer(described: DescribedServer, spoil: (text: string) => TdsAnswer | null = () => null) {
     const answers = answersOf(described)
     const server = await startTdsServer({
       name: described.name,
@@ -54,6 +58,12 @@ describeWith('wine', 'the command line and a SQL Server', () => {
     })
     onTestFinished(server.close)
     const told = ['--sql-server', `127.0.0.1,${server.port}`, '--sql-login', 'auditor', '--sql-trust-certificate']
+    return { server, told }
+  }
+
+  /** Reads the server and judges what was seen, as two commands. */
+  async function judge(...parts: Parameters<typeof startServer>) {
+    const { told } = await startServer(...parts)
     const read = ['--only', 'host,sql-server', '--profile', 'profile.json', '--out', 'server.json']
     const collected = await workspace.runWine(['start.mjs', 'collect', ...told, ...read])
     expect(collected.status).toBe(0)
@@ -99,5 +109,23 @@ describeWith('wine', 'the command line and a SQL Server', () => {
     expect(said).toMatch(/ERP01.*not read to its end/)
     expect(checkup.host.name).not.toBe('')
     expect(item(checkup, 'sql-read-only').verdict).not.toBe('pass')
+  })
+
+  it('keep a password that the server took in the keychain, and find it there for this server alone', async () => {
+    const { server, told } = await startServer(wellKept)
+    const collect = ['collect', '--only', 'sql-server', '--out', 'kept.json']
+    const none = await workspace.runWine(['bare-start.mjs', ...collect, ...told])
+    expect(none).toMatchObject({ status: 2, stderr: expect.stringContaining('the keychain has none') })
+    const kept = await workspace.runWine(['start.mjs', ...collect, ...told, '--sql-keep-password'])
+    expect(kept).toMatchObject({ status: 0, stderr: '' })
+    const again = await workspace.runWine(['bare-start.mjs', ...collect, ...told])
+    expect(again).toMatchObject({ status: 0, stderr: '' })
+    expect(server.logins.map(({ password }) => password)).toEqual([PASSWORD, PASSWORD])
+    const other = await startServer(wellKept)
+    const elsewhere = await workspace.runWine(['bare-start.mjs', ...collect, ...other.told])
+    expect(elsewhere).toMatchObject({ status: 2, stderr: expect.stringContaining('the keychain has none') })
+    const left = [none, kept, again, elsewhere].map(({ stdout, stderr }) => stdout + stderr).join()
+    expect(secretForms(Buffer.from(left), PASSWORD)).toEqual([])
+    expect(filesWithSecret(workspace.folder, PASSWORD)).toEqual(['start.mjs: plain'])
   })
 })

@@ -60,6 +60,24 @@ describeWith('wine', 'vault in Credential Manager', () => {
     ])
   })
 
+  it('gives the password of a SQL login to the server alone that it was kept for', async () => {
+    expect(await answers(['keepSql', 'ERP01\\SAGE', 'wsp №1', '$secret'])).toEqual([{ ok: true, value: null }])
+    const found = await answers(
+      ['findSql', 'localhost\\sage', 'wsp №1'],
+      ['findSql', 'ERP01', 'wsp №1'],
+      ['storedSql'],
+      ['forgetSql', 'ERP01\\SAGE', 'wsp №1'],
+      ['storedSql'],
+    )
+    expect(found).toEqual([
+      { ok: true, value: '$secret' },
+      { ok: true, value: { kind: 'none' } },
+      { ok: true, value: [{ instance: 'ERP01\\SAGE', login: 'wsp №1', isHere: true }] },
+      { ok: true, value: true },
+      { ok: true, value: [] },
+    ])
+  })
+
   it('keeps the head of a journal and a key', async () => {
     expect(await answers(['readHead', 'r1'], ['writeHead', 'r1', '3', 'abc'], ['key'])).toEqual([
       { ok: true, value: null },

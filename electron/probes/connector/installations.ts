@@ -7,7 +7,7 @@ import { executableOf } from '../image-path.ts'
 import { readMachinePrograms } from '../machine-programs.ts'
 import type { ProbeContext } from '../probe.ts'
 import type { Notebook } from '../reading.ts'
-import { readStoredConfiguration } from '../stored-configuration.ts'
+import { readServiceConfiguration } from '../service-configuration.ts'
 import { folderOfProgram, isWithin, kindOfFolder, tidyFolder } from './folders.ts'
 import { type ConnectorProduct, connectorProducts } from './products.data.ts'
 
@@ -100,10 +100,10 @@ function serviceFolders(context: ProbeContext, wanted: readonly Wanted[], notebo
 }
 
 function readImagePath(windows: Windows, manager: OpenServiceManager, name: string, notebook: Notebook): string | null {
-  const asked = manager.configuration(name)
-  const configuration = asked.ok ? asked.value : readStoredConfiguration(windows.registry, name)
-  if (configuration === null && !asked.ok) notebook.gap(`the folder of service ${name} is not known: ${describeFailure(asked.failure)}`)
-  return configuration?.imagePath ?? null
+  const configuration = readServiceConfiguration(windows.registry, manager, name)
+  if (configuration.ok) return configuration.value.imagePath
+  notebook.gap(`the folder of service ${name} is not known: ${describeFailure(configuration.failure)}`)
+  return null
 }
 
 /** Only what could not be read matters here: what the list of programs remarks on is told by the probe of programs. */

@@ -1,11 +1,9 @@
 import type { Facts } from '#shared/facts/index.ts'
-import { describeFailure } from '../../win32/result.ts'
-import type { Windows } from '../../win32/windows.ts'
 import type { Probe, ProbeContext } from '../probe.ts'
+import { machineProxyOf, proxyFor, type Target, type WebProxy } from '../proxy.ts'
 import { createNotebook, type Notebook, refusal } from '../reading.ts'
 import { findInstallations, type Installation } from './installations.ts'
 import { describeKeys } from './key-readers.ts'
-import { proxyFor } from './proxy-address.ts'
 import { tryTargets } from './reachability.ts'
 import { type FindKeys, searchInstallation } from './search-installation.ts'
 
@@ -22,7 +20,8 @@ const MAX_HOSTS = 8
  *
  * Source: services and installed programs that the profile or the list of known products names; the files of their folder and of its
  * counterpart in ProgramData; the access list of each key file. Hosts are those of the product and of the connector's own list of known
- * hosts; without any nothing is tried. Where a folder, a file or an access list refuses, it is named and the record is incomplete.
+ * hosts; without any nothing is tried. Each is tried directly and through the proxy of HTTPS_PROXY or else of WinHTTP. Where a folder, a
+ * file or an access list refuses, it is named and the record is incomplete.
  */
 export const connectorProbe = createConnectorProbe({
   ports: DEFAULT_PORTS,
@@ -45,26 +44,28 @@ export function createConnectorProbe(parts: ConnectorParts): Probe<'connector'> 
       const found = findInstallations(context, notebook)
       if (!found.ok) return refusal(found.failure)
       const installations: InstallationFacts[] = []
-      for (const installation of found.value) installations.push(await describe(installation, parts, context, notebook))
+      const machineProxy = machineProxyOf(context.windows, notebook.gap)
+      const proxyOf: ProxyOf = (target) => proxyFor(target, machineProxy, context.environment)
+      for (const installation of found.value) installations.push(await describe(installation, parts, proxyOf, context, notebook))
       return notebook.reading({ installations })
     },
   }
 }
 
-async function describe(installation: Installation, { ports, findKeys }: ConnectorParts, context: ProbeContext, notebook: Notebook) {
+type ProxyOf = (target: Target) => WebProxy | null
+
+async function describe(
+  installation: Installation,
+  { ports, findKeys }: ConnectorParts,
+  proxyOf: ProxyOf,
+  context: ProbeContext,
+  notebook: Notebook,
+): Promise<InstallationFacts> {
   const { product, location } = installation
   const { keys, hosts } = await searchInstallation(location, context.environment, findKeys, notebook)
   const targets = [...new Set([...installation.hosts, ...hosts])].flatMap((host) => ports.map((port) => ({ host, port })))
   const tried = targets.slice(0, MAX_HOSTS * ports.length)
   if (tried.length < targets.length) notebook.gap(`of the hosts of ${product} only ${MAX_HOSTS} were tried`)
-  const machine = tried.length === 0 ? null : readProxy(context.windows, notebook)
-  const reachability = [...(await tryTargets(tried, (target) => proxyFor(target, machine, context.environment)))]
+  const reachability = [...(await tryTargets(tried, proxyOf))]
   return { product, location, keys: describeKeys(keys, context.windows, notebook), reachability }
-}
-
-function readProxy(windows: Windows, notebook: Notebook) {
-  const proxy = windows.proxySettings.machineProxy()
-  if (proxy.ok) return proxy.value
-  notebook.gap(`the proxy of this machine is not known: ${describeFailure(proxy.failure)}`)
-  return null
 }

@@ -1,20 +1,19 @@
 import type { Facts } from '#shared/facts/index.ts'
-import { describeFailure, errorCodes, type Win32Failure } from '../../win32/result.ts'
+import { describeFailure, errorCodes } from '../../win32/result.ts'
 import type { ListedService, OpenServiceManager, ServiceConfiguration } from '../../win32/service-manager.ts'
-import type { Windows } from '../../win32/windows.ts'
 import { executableOf } from '../image-path.ts'
 import type { Probe, ProbeContext, ProbeReading } from '../probe.ts'
-import { createNotebook, type Notebook, refusal } from '../reading.ts'
+import { createNotebook, refusal } from '../reading.ts'
 import { createAccountResolver, type ResolvedAccount, readLocalAuthority } from '../service-account.ts'
-import { readStoredConfiguration } from '../stored-configuration.ts'
+import { readServiceConfiguration } from '../service-configuration.ts'
 
 type Service = Facts['services']['services'][number]
 
 /**
  * Win32 services with the accounts that they run under; drivers are not listed.
  *
- * Source: EnumServicesStatusExW, QueryServiceConfigW, QueryServiceConfig2W level 3, LookupAccountNameW. Where one service refuses,
- * its configuration is taken from the registry; if that refuses too, the service is named in a note and the record is incomplete.
+ * Source: EnumServicesStatusExW, the key of each service, LookupAccountNameW. Where a key does not tell all, QueryServiceConfigW and
+ * QueryServiceConfig2W level 3; if they refuse too, the service is named in a note and the record is incomplete.
  */
 export const servicesProbe: Probe<'services'> = {
   id: 'services',
@@ -34,10 +33,14 @@ function readServices(manager: OpenServiceManager, context: ProbeContext, localA
   const resolve = createAccountResolver(context.windows.accounts, localAuthority)
   const services: Service[] = []
   for (const listed of list.value) {
-    const asked = manager.configuration(listed.name)
-    if (!asked.ok && asked.failure.code === errorCodes.serviceDoesNotExist) continue
-    const configuration = asked.ok ? asked.value : readInstead(context.windows, listed.name, asked.failure, notebook)
-    if (configuration === null) continue
+    const read = readServiceConfiguration(context.windows.registry, manager, listed.name)
+    if (!read.ok) {
+      if (read.failure.code !== errorCodes.serviceDoesNotExist) {
+        notebook.gap(`service ${listed.name} is left out: ${describeFailure(read.failure)}`)
+      }
+      continue
+    }
+    const configuration = read.value
     const account = resolve(configuration.account)
     if (account.failure !== null) notebook.gap(`account of service ${listed.name}: ${describeFailure(account.failure)}`)
     services.push(describeService(listed, configuration, account, context))
@@ -56,11 +59,4 @@ function describeService(listed: ListedService, configuration: ServiceConfigurat
     startMode: configuration.startMode,
     ...(configuration.delayedStart === undefined ? {} : { delayedStart: configuration.delayedStart }),
   }
-}
-
-function readInstead(windows: Windows, name: string, failure: Win32Failure, notebook: Notebook): ServiceConfiguration | null {
-  const stored = readStoredConfiguration(windows.registry, name)
-  if (stored === null) notebook.gap(`service ${name} is left out: ${describeFailure(failure)}`)
-  else notebook.remark(`service ${name} was read from the registry: ${describeFailure(failure)}`)
-  return stored
 }

@@ -58,12 +58,6 @@ function httpsRest(scheme: string, rest: string): string | null {
   return port === '' || Number(port) === 80 ? `${host}${rest.slice(authority.length)}` : null
 }
 
-/** The host as it stands in a URL or a `Host` header, with the port where it is not the usual one. */
-export function authorityOf(host: string, port: number, usualPort: number): string {
-  const name = isIP(host) === 6 ? `[${host}]` : host
-  return port === usualPort ? name : `${name}:${port}`
-}
-
 /** The name that a server is asked for in a handshake; null for an address, which has no place there. */
 export function serverNameOf(host: string): string | null {
   return isIP(host) === 0 ? host : null

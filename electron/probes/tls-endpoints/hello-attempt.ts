@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
-
+import type { Dial } from '../dial.ts'
+import { settleWithin } from '../settle-within.ts'
 import { cipherSuites } from './cipher-suites.data.ts'
 import { buildClientHello, type HelloProtocol } from './client-hello.ts'
-import type { Dial } from './dial.ts'
-import { type Clock, settleWithin } from './limits.ts'
+import type { Clock } from './limits.ts'
 import { createFlightReader, type Flight } from './server-hello.ts'
 
 /** What a server made of one ClientHello. */

@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, type RequestOptions, request } from 'node:http'
 
-import { codeOf } from './dial.ts'
-import { settleWithin } from './limits.ts'
+import { codeOf } from '../dial.ts'
+import { settleWithin } from '../settle-within.ts'
 
 /** Beginning of an answer, or the code of what went wrong; `late`: nothing came in time. */
 export type HttpAnswer =

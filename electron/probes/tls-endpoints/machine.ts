@@ -1,15 +1,16 @@
 import type { Facts } from '#shared/facts/index.ts'
 import type { ProbeContext } from '../probe.ts'
+import { machineProxyOf } from '../proxy.ts'
 import type { Notebook } from '../reading.ts'
 import { LIMITS, startClock } from './limits.ts'
 import { HTTP_PORT } from './plain-http.ts'
 import { readEndpoints } from './read-endpoints.ts'
 import { type Roots, readMachineRoots } from './roots.ts'
 
-/** Reads addresses from this machine, with its clock and the roots that it trusts; these are read once and only when they are needed. */
+/** Reads addresses from this machine, with its clock, the roots that it trusts and its proxy; both are read once and only when needed. */
 export async function readProfileEndpoints(
   addresses: readonly string[],
-  { environment, now }: Pick<ProbeContext, 'environment' | 'now'>,
+  { windows, environment, now }: Pick<ProbeContext, 'windows' | 'environment' | 'now'>,
   notebook: Notebook,
 ): Promise<Facts['tls-endpoints']['endpoints']> {
   let roots: Roots | null = null
@@ -22,6 +23,7 @@ export async function readProfileEndpoints(
       roots ??= readMachineRoots()
       return roots
     },
+    machineProxy: machineProxyOf(windows, notebook.remark),
   }
   return await readEndpoints(addresses, surroundings, notebook)
 }

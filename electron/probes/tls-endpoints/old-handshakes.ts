@@ -1,5 +1,5 @@
+import type { Dial } from '../dial.ts'
 import { type HelloProtocol, protocolVersions } from './client-hello.ts'
-import type { Dial } from './dial.ts'
 import { attemptHello, type HelloOutcome } from './hello-attempt.ts'
 import type { Clock } from './limits.ts'
 

@@ -1,9 +1,9 @@
 import { connect } from 'node:net'
 
 import type { Facts } from '#shared/facts/index.ts'
+import { authorityOf } from '../authority.ts'
 import { describeConnectionError } from '../connection-errors.ts'
-import { NEXT_ADDRESS_AFTER_MS } from './dial.ts'
-import { authorityOf } from './endpoint-address.ts'
+import { NEXT_ADDRESS_AFTER_MS } from '../dial.ts'
 import { askOnce, type HttpAnswer } from './http-answer.ts'
 import type { Clock } from './limits.ts'
 

@@ -1,11 +1,12 @@
 import type { X509Certificate } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { connect, type TLSSocket } from 'node:tls'
-
-import { codeOf } from './dial.ts'
-import { authorityOf, serverNameOf } from './endpoint-address.ts'
+import { authorityOf } from '../authority.ts'
+import { codeOf } from '../dial.ts'
+import { settleWithin } from '../settle-within.ts'
+import { serverNameOf } from './endpoint-address.ts'
 import { askOnce } from './http-answer.ts'
-import { type Clock, settleWithin } from './limits.ts'
+import type { Clock } from './limits.ts'
 import { hasStrictTransport } from './plain-http.ts'
 
 /** A handshake that came to its end. */

@@ -2,15 +2,17 @@ import { X509Certificate } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { assertNever } from '#shared/assert-never.ts'
 import type { Facts } from '#shared/facts/index.ts'
+import type { MachineProxy } from '../../win32/proxy-settings.ts'
+import { authorityOf } from '../authority.ts'
+import { type Dial, dialDirect, dialThrough } from '../dial.ts'
+import { proxyFor } from '../proxy.ts'
 import type { Notebook } from '../reading.ts'
 import { describeCertificate, namesHostOldStyle } from './certificate.ts'
 import { isTrusted } from './chain.ts'
-import { type Dial, dialDirect, dialThrough } from './dial.ts'
-import { authorityOf, serverNameOf } from './endpoint-address.ts'
+import { serverNameOf } from './endpoint-address.ts'
 import type { HelloOutcome } from './hello-attempt.ts'
 import type { Clock } from './limits.ts'
 import { type OldHandshakes, tryOldHandshakes } from './old-handshakes.ts'
-import { proxyFor } from './proxy.ts'
 import type { Roots } from './roots.ts'
 import { readTlsSession, type SessionOutcome, type WebTarget } from './tls-session.ts'
 
@@ -25,6 +27,8 @@ export interface Surroundings {
   readonly now: Date
   /** called only where a certificate was seen */
   readonly roots: () => Roots
+  /** called only where a host is not reached directly and no variable names a proxy; null: not known */
+  readonly machineProxy: () => MachineProxy | null
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
@@ -53,24 +57,25 @@ const ALERTS: Readonly<Record<number, string>> = {
   112: 'unrecognized_name',
 }
 
-/** Straight, else through the proxy of this server's environment, which a note then tells. */
-export async function findWay(target: WebTarget, { clock, environment }: Surroundings, notes: Notes): Promise<Way> {
-  const direct = await dialDirect(target, clock)
+/** Straight, else through the proxy that is set on this server, which a note then tells. */
+export async function findWay(target: WebTarget, { clock, machineProxy, environment }: Surroundings, notes: Notes): Promise<Way> {
+  const limitMs = (): number => clock.stepMs(clock.limits.connectMs)
+  const direct = await dialDirect(target, limitMs())
   if (direct.ok) {
     // The further connections go to the address that answered: a name may have several.
     const address = direct.socket.remoteAddress ?? target.host
-    return { open: true, first: direct.socket, address, dial: () => dialDirect({ host: address, port: target.port }, clock) }
+    return { open: true, first: direct.socket, address, dial: () => dialDirect({ host: address, port: target.port }, limitMs()) }
   }
   const closed: Way = { open: false, code: direct.code, facts: silent(direct.error) }
-  const proxy = proxyFor(target.host, environment)
+  const proxy = proxyFor(target, machineProxy, environment)
   if (proxy === null) return closed
   const name = authorityOf(target.host, target.port, 0)
-  const tunnel = await dialThrough(proxy, target, clock)
+  const tunnel = await dialThrough(proxy, target, limitMs())
   if (tunnel.ok) {
-    notes.remark(`${name} was reached through the proxy of this server's environment, not directly: ${direct.error}`)
-    return { open: true, first: tunnel.socket, address: null, dial: () => dialThrough(proxy, target, clock) }
+    notes.remark(`${name} was reached through the proxy that is set on this server, not directly: ${direct.error}`)
+    return { open: true, first: tunnel.socket, address: null, dial: () => dialThrough(proxy, target, limitMs()) }
   }
-  notes.remark(`${name} was not reached through the proxy of this server's environment either: ${tunnel.error}`)
+  notes.remark(`${name} was not reached through the proxy that is set on this server either: ${tunnel.error}`)
   return closed
 }
 

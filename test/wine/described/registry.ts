@@ -2,11 +2,12 @@ import type { Facts } from '#shared/facts/index.ts'
 import type { Snapshot } from '#shared/formats/snapshot.ts'
 import { factsOf, fileTimeOf } from './facts-of.ts'
 import { firewallKeys } from './firewall.ts'
+import { serviceKeys } from './services.ts'
 
-/** A key of HKEY_LOCAL_MACHINE with its values. */
+/** A key of HKEY_LOCAL_MACHINE with its values; null: a value that Windows may have is taken away. */
 export interface RegistryKey {
   readonly path: string
-  readonly values: Readonly<Record<string, string | number>>
+  readonly values: Readonly<Record<string, string | number | null>>
 }
 
 const CURRENT_VERSION = 'SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion'
@@ -19,10 +20,11 @@ export function describedRegistry(snapshot: Snapshot): Buffer {
     ...firewallKeys(snapshot),
     ...remoteDesktopKeys(snapshot),
     ...updateKeys(snapshot),
+    ...serviceKeys(snapshot),
   ]
   const lines = keys.flatMap(({ path, values }) => [
     `[HKEY_LOCAL_MACHINE\\${path}]`,
-    ...Object.entries(values).map(([name, value]) => `"${name}"=${typeof value === 'number' ? numberText(value) : binaryText(value)}`),
+    ...Object.entries(values).map(([name, value]) => `"${name}"=${valueText(value)}`),
   ])
   return Buffer.from(`\uFEFF${['Windows Registry Editor Version 5.00', ...lines, ''].join('\r\n')}`, 'utf16le')
 }
@@ -100,6 +102,11 @@ function programKey(program: Program, index: number): RegistryKey {
     path: `${half}\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Described ${index}`,
     values: { DisplayName: program.name, Publisher: program.publisher, DisplayVersion: program.version, ...optional },
   }
+}
+
+function valueText(value: string | number | null): string {
+  if (value === null) return '-'
+  return typeof value === 'number' ? numberText(value) : binaryText(value)
 }
 
 function numberText(value: number): string {

@@ -4,6 +4,7 @@ import { namedAccounts, USES } from './accounts.ts'
 import { constant, structures, table, texts } from './c-source.ts'
 import { factsOf, msBefore } from './facts-of.ts'
 import { machineTables } from './machine-tables.ts'
+import { serviceTable } from './services.ts'
 
 /** The header `tables.h`: what the made libraries say, so that a collection at the snapshot's own time reads it back. */
 export function describedTables(snapshot: Snapshot): string {
@@ -137,27 +138,4 @@ function policyConstants(snapshot: Snapshot): readonly string[] {
     constant('LOCKOUT_THRESHOLD', policy.lockoutThreshold),
     constant('LOCKOUT_SECONDS', (policy.lockoutMinutes ?? 0) * 60),
   ]
-}
-
-/** dwCurrentState and dwStartType of winsvc.h. */
-const STATES = { stopped: 1, pending: 2, running: 4, paused: 7 } as const
-const START_TYPES = { boot: 0, system: 1, auto: 2, manual: 3, disabled: 4 } as const
-
-function serviceTable(snapshot: Snapshot): string {
-  const rows = factsOf(snapshot, 'services').services.map((service) => [
-    service.name,
-    service.displayName,
-    service.account,
-    commandOf(service.executable),
-    STATES[service.state],
-    START_TYPES[service.startMode],
-    Number(service.delayedStart === true),
-  ])
-  return table('described_service', 'services', rows)
-}
-
-/** A path with white space stands in quotation marks or, as some installers leave it, does not; both have arguments behind them. */
-function commandOf(executable: string): string {
-  if (!executable.includes(' ')) return `${executable} -k described -p`
-  return executable.length % 2 === 0 ? `"${executable}" -service` : `${executable} /service`
 }

@@ -1,4 +1,5 @@
-/* Users, groups and policy of a made server. REFUSE: the code that everything refuses with. CONTROLLER: a domain controller. */
+/* Users, groups and policy of a made server. REFUSE: the code that everything refuses with. CONTROLLER: a domain controller.
+   CROWD: it has so many users and no others. */
 #include "accounts.h"
 #include <dsrole.h>
 
@@ -22,7 +23,38 @@ static DWORD names_from(const wchar_t *const *names, DWORD total, DWORD page, BY
   return size < left ? ERROR_MORE_DATA : 0;
 }
 
+#ifdef CROWD
+/* Users that one page of the list holds: no power of ten, so that the last page is not full. */
+#define USERS_PER_PAGE 96
+
+static wchar_t crowd_names[CROWD][16];
+static const wchar_t *user_names[CROWD];
+
+/* Page that each user was given on last, from one; whose page nobody took has none. */
+static DWORD page_of[CROWD];
+
+static void gather_crowd(void) {
+  for (DWORD index = 0; index < CROWD; index++) {
+    _snwprintf(crowd_names[index], 15, L"user %u", index);
+    user_names[index] = crowd_names[index];
+  }
+}
+
+static DWORD user_of(const wchar_t *name, USER_INFO_4 *user) {
+  static wchar_t comment[16];
+  DWORD index = wcsncmp(name, L"user ", 5) ? CROWD : wcstoul(name + 5, NULL, 10);
+  if (index >= CROWD) return NERR_UserNotFound;
+  _snwprintf(comment, 15, L"page %u", page_of[index]);
+  user->usri4_user_sid = sid_of(OWN, 2000 + index);
+  user->usri4_flags = UF_SCRIPT | UF_NORMAL_ACCOUNT;
+  user->usri4_comment = comment;
+  return 0;
+}
+#else
+#define USERS_PER_PAGE 2
+
 static const wchar_t *const user_names[] = {L"Administrator", L"Gast", L"svc_erp", L"denied", L"gone", L"never"};
+#endif
 
 __declspec(dllexport) DWORD WINAPI NetUserEnum(const wchar_t *server, DWORD level, DWORD filter, BYTE **buffer, DWORD bytes, DWORD *count, DWORD *total, DWORD *resume) {
   DWORD_PTR from = *resume;
@@ -33,12 +65,17 @@ __declspec(dllexport) DWORD WINAPI NetUserEnum(const wchar_t *server, DWORD leve
   return ERROR_INVALID_FUNCTION;
 #endif
   if (server || level != 0 || filter != FILTER_NORMAL_ACCOUNT || bytes != MAX_PREFERRED_LENGTH) return ERROR_INVALID_PARAMETER;
-  status = names_from(user_names, COUNT(user_names), 2, buffer, count, &from);
+#ifdef CROWD
+  if (from == 0) gather_crowd();
+  for (DWORD index = from; index < CROWD && index < from + USERS_PER_PAGE; index++) page_of[index] = from / USERS_PER_PAGE + 1;
+#endif
+  status = names_from(user_names, COUNT(user_names), USERS_PER_PAGE, buffer, count, &from);
   *total = COUNT(user_names);
   *resume = (DWORD)from;
   return status;
 }
 
+#ifndef CROWD
 static DWORD user_of(const wchar_t *name, USER_INFO_4 *user) {
   user->usri4_bad_pw_count = 0;
   user->usri4_flags = UF_SCRIPT | UF_NORMAL_ACCOUNT;
@@ -74,6 +111,7 @@ static DWORD user_of(const wchar_t *name, USER_INFO_4 *user) {
   }
   return NERR_UserNotFound;
 }
+#endif
 
 __declspec(dllexport) DWORD WINAPI NetUserGetInfo(const wchar_t *server, const wchar_t *name, DWORD level, BYTE **buffer) {
   USER_INFO_4 *user;

@@ -28,6 +28,13 @@ const ofMachine = await tlsEndpointsProbe.read({
   profile: { ...emptyProfile, endpoints: addresses },
 })
 const notebook = createNotebook()
-const surroundings = { clock: startClock(LIMITS), now: now(), roots: () => rootsOf([root]), environment: {}, httpPort }
+const surroundings = {
+  clock: startClock(LIMITS),
+  now: now(),
+  roots: () => rootsOf([root]),
+  machineProxy: () => null,
+  environment: {},
+  httpPort,
+}
 const withRoot = notebook.reading({ endpoints: await readEndpoints(addresses, surroundings, notebook) })
 writeFileSync(outputFile, JSON.stringify({ ofMachine, withRoot }))

@@ -156,7 +156,7 @@ describe('connector', () => {
   })
 
   it('takes the folder from the registry where the service refuses', async () => {
-    const key = { values: { Start: number(2), ImagePath: text('D:\\Acme\\a.exe') } }
+    const key = { values: { Start: number(2), ImagePath: text('D:\\Acme\\a.exe'), ObjectName: text('LocalSystem') } }
     expect((await read({ services: [service('AcmeSvc', 5)], registry: { [`${SERVICES}\\AcmeSvc`]: key } })).places).toEqual([
       ['Acme Connector', 'D:\\Acme'],
     ])

@@ -13,7 +13,7 @@ afterEach(async () => {
 async function serve(answer: (request: string) => string | null) {
   const server = await serveLocally(answer)
   servers.push(server)
-  return { host: '127.0.0.1', port: server.port, received: server.received }
+  return { host: '127.0.0.1', port: server.port, authorization: null, received: server.received }
 }
 
 async function closed() {
@@ -62,7 +62,7 @@ describe('reachability', () => {
 
   it('says that the proxy itself cannot be reached', async () => {
     const open = await serve(() => null)
-    const proxy = await closed()
+    const proxy = { ...(await closed()), authorization: null }
     const attempts = await tryTargets([{ host: open.host, port: open.port }], () => proxy)
     expect(attempts.map(({ via, error }) => [via, error])).toEqual([
       ['direct', null],

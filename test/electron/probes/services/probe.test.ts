@@ -14,7 +14,9 @@ import {
   windowsOf,
 } from '../stand-in-windows.ts'
 
-const STORED = '64-bit HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\Acme Sync'
+const SERVICES = '64-bit HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services'
+const STORED = `${SERVICES}\\Acme Sync`
+const VALUES = { Start: number(2), ImagePath: text('C:\\Acme\\sync.exe'), ObjectName: text('.\\svc_sync'), DelayedAutostart: number(1) }
 
 const ACME: StandInService = {
   listed: { name: 'Acme Sync', displayName: 'Acme Abgleich für ERP', state: 'running' },
@@ -38,6 +40,25 @@ function read(services: readonly StandInService[], parts: Partial<Windows> = {},
   return servicesProbe.read(contextOf(windows, { environment: { SystemRoot: 'C:\\Windows' } }))
 }
 
+/** Tells which services were asked for one by one. */
+function countedManagerOf(services: readonly StandInService[]) {
+  const asked: string[] = []
+  const inner = serviceManagerOf(services)
+  const manager: Windows['services'] = {
+    connect: (reader) =>
+      inner.connect((open) =>
+        reader({
+          list: open.list,
+          configuration: (name) => {
+            asked.push(name)
+            return open.configuration(name)
+          },
+        }),
+      ),
+  }
+  return { manager, asked }
+}
+
 describe('services', () => {
   it('reads a service with its account as the service control manager gives it', () => {
     expect(read([ACME])).toEqual({ status: 'ok', facts: { services: [FACT] } })
@@ -49,35 +70,28 @@ describe('services', () => {
     expect(read([{ ...ACME, configuration }])).toEqual({ status: 'ok', facts: { services: [fact] } })
   })
 
-  it('takes the configuration of a service that refuses from the registry, and says so', () => {
-    const registry = {
-      [STORED]: {
-        values: { Start: number(2), ImagePath: text('C:\\Acme\\sync.exe'), ObjectName: text('.\\svc_sync'), DelayedAutostart: number(1) },
-      },
-    }
-    const reading = read([{ ...ACME, configuration: 5 }], {}, registry)
-    expect(reading).toEqual({
-      status: 'ok',
-      facts: { services: [FACT] },
-      notes: ['service Acme Sync was read from the registry: OpenServiceW for Acme Sync ended with error 5'],
-    })
+  it('asks the service control manager for its list and for nothing that the registry stores', () => {
+    const counted = countedManagerOf([ACME, { ...ACME, listed: { ...ACME.listed, name: 'Other' } }])
+    const reading = read([], { services: counted.manager }, { [STORED]: { values: VALUES }, [`${SERVICES}\\Other`]: { values: VALUES } })
+    expect(reading).toEqual({ status: 'ok', facts: { services: [FACT, { ...FACT, name: 'Other' }] } })
+    expect(counted.asked).toEqual([])
   })
 
-  it('takes LocalSystem where no account is stored', () => {
-    const registry = { [STORED]: { values: { Start: number(4), ImagePath: text('C:\\Acme\\sync.exe') } } }
-    expect(read([{ ...ACME, configuration: 5 }], {}, registry)).toMatchObject({
-      facts: { services: [{ account: 'LocalSystem', accountSid: 'S-1-5-18', startMode: 'disabled' }] },
-    })
+  it('asks the service control manager for what the registry does not store', () => {
+    const counted = countedManagerOf([ACME, { ...ACME, listed: { ...ACME.listed, name: 'Other' } }])
+    const reading = read([], { services: counted.manager }, { [STORED]: { values: VALUES } })
+    expect(reading).toEqual({ status: 'ok', facts: { services: [FACT, { ...FACT, name: 'Other' }] } })
+    expect(counted.asked).toEqual(['Other'])
   })
 
-  it.each([
-    { name: 'the key', registry: { [STORED]: 5 } },
-    { name: 'the account', registry: { [STORED]: { values: { Start: number(2), ImagePath: text('x.exe'), ObjectName: 5 } } } },
-    { name: 'a part that every service has', registry: { [STORED]: { values: { Start: number(2) } } } },
-    { name: 'a start type that exists', registry: { [STORED]: { values: { Start: number(9), ImagePath: text('x.exe') } } } },
-  ])('keeps the others and is incomplete where the registry refuses $name too', ({ registry }) => {
+  it('reads a service from the registry that locks everybody out', () => {
+    const reading = read([{ ...ACME, configuration: 5 }], {}, { [STORED]: { values: VALUES } })
+    expect(reading).toEqual({ status: 'ok', facts: { services: [FACT] } })
+  })
+
+  it('keeps the others and is incomplete where the registry and the service control manager refuse', () => {
     const other = { ...ACME, listed: { ...ACME.listed, name: 'Other' } }
-    const reading = read([{ ...ACME, configuration: 5 }, other], {}, registry)
+    const reading = read([{ ...ACME, configuration: 5 }, other], {}, { [STORED]: 5 })
     expect(reading).toEqual({
       status: 'ok',
       incomplete: true,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { authorityOf, parseEndpoint, serverNameOf } from '#electron/probes/tls-endpoints/endpoint-address.ts'
+import { parseEndpoint, serverNameOf } from '#electron/probes/tls-endpoints/endpoint-address.ts'
 
 describe('endpoint-address', () => {
   it.each([
@@ -55,15 +55,6 @@ describe('endpoint-address', () => {
         expect(parseEndpoint(`https://${before}hunter2@${after.replaceAll('@', '')}`).url.split('/')[2] ?? '').not.toContain('hunter2@')
       }),
     )
-  })
-
-  it.each([
-    { host: 'crm', port: 443, usual: 443, expected: 'crm' },
-    { host: 'crm', port: 8443, usual: 443, expected: 'crm:8443' },
-    { host: '::1', port: 80, usual: 80, expected: '[::1]' },
-    { host: '::1', port: 81, usual: 80, expected: '[::1]:81' },
-  ])('writes $host $port as $expected', ({ host, port, usual, expected }) => {
-    expect(authorityOf(host, port, usual)).toBe(expected)
   })
 
   it('has no name for an address', () => {

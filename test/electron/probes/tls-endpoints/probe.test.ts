@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 
 import { tlsEndpointsProbe } from '#electron/probes/tls-endpoints/probe.ts'
+import { succeeded } from '#electron/win32/result.ts'
+import type { Windows } from '#electron/win32/windows.ts'
 import { rule as judgeHttps } from '#shared/checks/web-screens-https/rule.ts'
 import { emptyProfile, type Profile } from '#shared/formats/profile.ts'
 import { contextOf, windowsOf } from '../stand-in-windows.ts'
-import { rawServer } from './servers.ts'
+import { closedPort, proxyServer, rawServer } from './servers.ts'
 
-function read(profile: Profile) {
-  return tlsEndpointsProbe.read(contextOf(windowsOf(), { profile }))
+function read(profile: Profile, parts: Partial<Windows> = {}) {
+  return tlsEndpointsProbe.read(contextOf(windowsOf(parts), { profile }))
 }
 
 describe('tls-endpoints', () => {
@@ -38,5 +40,28 @@ describe('tls-endpoints', () => {
         ],
       },
     })
+  })
+
+  it('takes the proxy of the machine for what it does not reach directly', async () => {
+    await using proxy = await proxyServer((_request, socket) => {
+      socket.end('HTTP/1.1 200 Connection established\r\n\r\n220 mail.example.com ESMTP\r\n')
+    })
+    const machineProxy = () => succeeded({ servers: `127.0.0.1:${proxy.port}`, bypass: null })
+    const url = `https://127.0.0.1:${await closedPort()}/`
+    const reading = await read({ ...emptyProfile, endpoints: [url] }, { proxySettings: { machineProxy } })
+    expect(reading).toMatchObject({
+      status: 'ok',
+      facts: { endpoints: [{ url, reachable: true, error: 'it answers, but not with TLS' }] },
+    })
+  })
+
+  it('says once that the proxy of the machine is not known', async () => {
+    const [one, other] = [await closedPort(), await closedPort()]
+    const reading = await read({ ...emptyProfile, endpoints: [`https://127.0.0.1:${one}/`, `https://127.0.0.1:${other}/`] })
+    if (reading.status !== 'ok') throw new Error(reading.reason)
+    expect(reading.facts.endpoints.map(({ error }) => error)).toEqual(Array(2).fill('the connection was refused'))
+    expect(reading.notes?.filter((note) => note.startsWith('the proxy of this machine'))).toEqual([
+      'the proxy of this machine is not known: WinHttpGetDefaultProxyConfiguration ended with error 120',
+    ])
   })
 })

@@ -83,6 +83,7 @@ export async function read(
     clock: clockOf(),
     now: new Date('2026-03-01T08:15:00Z'),
     roots: () => rootsOf([]),
+    machineProxy: () => null,
     environment: {},
     httpPort: more.httpPort ?? (await closedPort()),
     ...more,
