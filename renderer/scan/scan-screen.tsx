@@ -1,7 +1,7 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
 import { useCallback, useEffect, useRef } from 'react'
 
-import { useAnnounce } from '../app/announce.tsx'
+import { useAnnounce, useToast } from '../app/announce.tsx'
 import { useNavigation } from '../app/route-context.tsx'
 import { useSettings } from '../app/settings-context.tsx'
 import { PageTitle } from '../components/page-title.tsx'
@@ -31,7 +31,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusWarningBackground1,
     color: tokens.colorStatusWarningForeground1,
   },
-  endWords: { flexGrow: 1, flexBasis: '16rem' },
+  endWords: { flexGrow: 1, flexBasis: '16rem', overflowWrap: 'anywhere' },
+  endLine: { margin: 0 },
   list: {
     margin: 0,
     paddingInline: tokens.spacingHorizontalL,
@@ -57,12 +58,13 @@ export function ScanScreen({ id, probes, item, ask = false }: Props) {
   const styles = useStyles()
   const { about } = useSettings()
   const scan = useScan(ask ? null : { id, probes, sql: null })
-  const { caseId, failure, lines, asks } = scan
+  const { caseId, failure, lines, asks, password } = scan
   const unread = lines.filter((line) => !['ok', null].includes(statusOf(line))).length
-  const { onward, leave } = useWays({ id, item, scan, unread })
+  const words = [...(unread > 0 ? [text('scan/unread', { count: unread })] : []), ...(password?.isKept === false ? [password.line] : [])]
+  const { onward, leave } = useWays({ id, item, scan, mustSee: words.length > 0 })
   const known = useKnownProblems(ask ? id : null)
   const problems = scan.sqlProblems ?? known
-  useProgressAnnounced(scan, unread)
+  useProgressAnnounced(scan, words)
   const { machine } = about
   const titles = asks
     ? { title: text('sql-server/title'), lead: text(about.host === 'loopback' ? 'sql-server/lead-browser' : 'sql-server/lead') }
@@ -83,7 +85,7 @@ export function ScanScreen({ id, probes, item, ask = false }: Props) {
       ) : (
         <Reading scan={scan} />
       )}
-      {caseId !== null && unread > 0 ? <Unread count={unread} onContinue={() => onward(caseId)} /> : null}
+      {caseId !== null && words.length > 0 ? <Stay words={words} onContinue={() => onward(caseId)} /> : null}
       {caseId !== null && problems.length > 0 ? (
         <AnotherSignIn problems={problems} onRead={(sql) => scan.read({ id: caseId, probes: ['sql-server'], sql })} />
       ) : null}
@@ -99,7 +101,7 @@ export function ScanScreen({ id, probes, item, ask = false }: Props) {
 }
 
 /** Where it goes from here: on with what was read, or back without it. */
-function useWays({ id, item, scan, unread }: Pick<Props, 'id' | 'item'> & { readonly scan: Scan; readonly unread: number }) {
+function useWays({ id, item, scan, mustSee }: Pick<Props, 'id' | 'item'> & { readonly scan: Scan; readonly mustSee: boolean }) {
   const { go } = useNavigation()
   const { caseId, cancel } = scan
   // What was read before somebody signed in once more stays, also where that is cancelled.
@@ -112,10 +114,10 @@ function useWays({ id, item, scan, unread }: Pick<Props, 'id' | 'item'> & { read
       go(id === null ? { screen: 'setup', id: found } : { screen: 'checklists', id: found, ...(item === undefined ? {} : { item }) }),
     [go, id, item],
   )
-  // Where something could not be read, a person sees it before going on.
+  // Where something could not be read or kept, a person sees it before going on.
   useEffect(() => {
-    if (caseId !== null && unread === 0) onward(caseId)
-  }, [caseId, unread, onward])
+    if (caseId !== null && !mustSee) onward(caseId)
+  }, [caseId, mustSee, onward])
   const leave = () => {
     cancel()
     if (kept.current === null) go({ screen: 'start' })
@@ -136,13 +138,19 @@ function Reading({ scan: { done, total, failure } }: { readonly scan: Scan }) {
   )
 }
 
-function Unread({ count, onContinue }: { readonly count: number; readonly onContinue: () => void }) {
+function Stay({ words, onContinue }: { readonly words: readonly string[]; readonly onContinue: () => void }) {
   const { text } = useTexts()
   const styles = useStyles()
   const arrive = useCallback((button: HTMLButtonElement | null) => button?.focus(), [])
   return (
     <div className={styles.end}>
-      <span className={styles.endWords}>{text('scan/unread', { count })}</span>
+      <div className={styles.endWords}>
+        {words.map((line) => (
+          <p key={line} className={styles.endLine}>
+            {line}
+          </p>
+        ))}
+      </div>
       <Button ref={arrive} appearance="primary" onClick={onContinue}>
         {text('scan/continue')}
       </Button>
@@ -150,15 +158,21 @@ function Unread({ count, onContinue }: { readonly count: number; readonly onCont
   )
 }
 
-function useProgressAnnounced({ done, total, caseId }: Scan, unread: number) {
+function useProgressAnnounced({ done, total, caseId, password }: Scan, words: readonly string[]) {
   const announce = useAnnounce()
+  const toast = useToast()
   const { text } = useTexts()
   const part = total === 0 ? 0 : Math.floor((done / total) * ANNOUNCED_PARTS)
   // biome-ignore lint/correctness/useExhaustiveDependencies: said when the part changes, with the count of that moment
   useEffect(() => {
     if (part > 0 && part < ANNOUNCED_PARTS) announce(text('scan/progress', { done, total }))
   }, [part])
+  const said = words.join(' ')
+  const kept = password?.isKept === true ? password.line : null
   useEffect(() => {
-    if (caseId !== null) announce(unread === 0 ? text('scan/done') : text('scan/unread', { count: unread }))
-  }, [caseId, unread, announce, text])
+    if (caseId === null) return
+    // It stands under the stored passwords, too.
+    if (kept !== null) toast(kept)
+    if (said !== '' || kept === null) announce(said === '' ? text('scan/done') : said)
+  }, [caseId, said, kept, announce, toast, text])
 }

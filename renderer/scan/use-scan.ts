@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-import type { ScanProgress, SqlAccess, SqlProblem } from '#shared/contract/index.ts'
+import type { KeptPassword, ScanProgress, SqlAccess, SqlProblem } from '#shared/contract/index.ts'
 import { type Failure, failureOf } from '../client/core-client.ts'
 import { useCore } from '../client/core-context.tsx'
 import { useTexts } from '../texts/text-context.tsx'
@@ -27,6 +27,8 @@ export interface Scan {
   readonly caseId: string | null
   /** instances of SQL Server that could not be read, this time or the time before; null: nothing is known of that */
   readonly sqlProblems: readonly SqlProblem[] | null
+  /** what became of a password that was to be kept; null: none was, or it is not decided yet */
+  readonly password: KeptPassword | null
   readonly failure: Failure | null
   /** a person is to choose the sign-in first: nothing was begun, or what was begun failed and its password is gone */
   readonly asks: boolean
@@ -36,9 +38,9 @@ export interface Scan {
   readonly read: (request: ScanRequest) => void
 }
 
-type Progress = Pick<Scan, 'lines' | 'done' | 'total' | 'caseId' | 'sqlProblems' | 'failure'>
+type Progress = Pick<Scan, 'lines' | 'done' | 'total' | 'caseId' | 'sqlProblems' | 'password' | 'failure'>
 
-const beginning: Progress = { lines: [], done: 0, total: 0, caseId: null, sqlProblems: null, failure: null }
+const beginning: Progress = { lines: [], done: 0, total: 0, caseId: null, sqlProblems: null, password: null, failure: null }
 
 /**
  * Reads the server once this is on the page, and stops reading when it leaves: nothing is kept of a scan that was cut off.
@@ -108,8 +110,10 @@ function after(before: Progress, event: ScanProgress): Progress {
       const lines = isListed ? before.lines.map((each) => (each.probe === event.probe ? line : each)) : [...before.lines, line]
       return { ...before, total: event.total, done: event.done, lines }
     }
-    case 'case':
-      return { ...before, caseId: event.id, sqlProblems: event.sqlProblems, lines: withProblems(before.lines, event.sqlProblems) }
+    case 'case': {
+      const { id, sqlProblems, password = null } = event
+      return { ...before, caseId: id, sqlProblems, password, lines: withProblems(before.lines, sqlProblems) }
+    }
   }
 }
 

@@ -6,11 +6,13 @@ import { useSettings } from '../app/settings-context.tsx'
 import { useCore } from '../client/core-context.tsx'
 import { useQuestion } from '../client/use-question.ts'
 import { useTexts } from '../texts/text-context.tsx'
-import { accessOf, type Need, needsOf, type SqlDraft } from './draft.ts'
+import { accessOf, kindsOf, type Need, needsOf, possibleDraft, type SqlDraft, storedLoginsFor } from './draft.ts'
 import type { Validation } from './fields.ts'
 import { useLastDraft } from './last-draft.tsx'
+import { useStored } from './use-stored.ts'
 import { WhereFields } from './where-fields.tsx'
-import { WhoFields, WhoInBrowser } from './who-fields.tsx'
+import { WhoFields } from './who-fields.tsx'
+import { WhoInBrowser } from './who-in-browser.tsx'
 
 /** As long as it takes to fill in the rest: nothing secret stays in a page that somebody left. */
 const SECRET_LIMIT_MS = 120_000
@@ -56,7 +58,10 @@ export function SignInForm(props: {
   const inBrowser = about.host === 'loopback'
   const form = useRef<HTMLFieldSetElement>(null)
   const secret = useSecret()
-  const [draft, change] = useDraft(inBrowser)
+  const [chosen, change] = useDraft()
+  const stored = useStored()
+  const storedLogins = storedLoginsFor(chosen, stored.logins, about.machine)
+  const draft = possibleDraft(chosen, inBrowser, storedLogins)
   const [needs, setNeeds] = useState<readonly Need[]>([])
   const instances = useInstances()
   const untrusted = problems.filter(({ problem }) => problem === UNTRUSTED).map(({ instance }) => instance)
@@ -71,7 +76,8 @@ export function SignInForm(props: {
       form.current?.querySelector<HTMLElement>(`[data-need="${missing[0]}"] input`)?.focus()
       return
     }
-    onRead(accessOf({ ...draft, trustCertificate: draft.trustCertificate && untrusted.length > 0 }, secret.take()))
+    const trustCertificate = draft.trustCertificate && untrusted.length > 0
+    onRead(accessOf({ ...draft, trustCertificate, keep: draft.keep && stored.canKeep }, secret.take()))
   }
 
   return (
@@ -85,11 +91,18 @@ export function SignInForm(props: {
       }}
     >
       <WhereFields draft={draft} instances={instances} change={change} validation={validation('other')} />
-      {inBrowser ? (
-        <WhoInBrowser />
-      ) : (
-        <WhoFields draft={draft} change={change} validation={validation} secret={secret.input} onSecret={secret.typed} onEnter={read} />
-      )}
+      <WhoFields
+        draft={draft}
+        change={change}
+        kinds={kindsOf(inBrowser, storedLogins)}
+        storedLogins={storedLogins}
+        keychain={stored}
+        validation={validation}
+        secret={secret.input}
+        onSecret={secret.typed}
+        onEnter={read}
+      />
+      {inBrowser ? <WhoInBrowser hasStored={storedLogins.length > 0} /> : null}
       {untrusted.length === 0 ? null : <Trust instances={untrusted} draft={draft} change={change} />}
       <Button appearance="primary" className={styles.act} onClick={read}>
         {action}
@@ -118,14 +131,10 @@ function Trust({ instances, draft, change }: PartProps & { readonly instances: r
   )
 }
 
-/** What was chosen last, without the decision to trust, which is made each time. */
-function useDraft(inBrowser: boolean) {
+/** What was chosen last, without the decisions to trust and to keep, which are made each time. */
+function useDraft() {
   const last = useLastDraft()
-  const [draft, setDraft] = useState<SqlDraft>(() => ({
-    ...last.current,
-    ...(inBrowser ? { kind: 'integrated' } : {}),
-    trustCertificate: false,
-  }))
+  const [draft, setDraft] = useState<SqlDraft>(() => ({ ...last.current, keep: false, trustCertificate: false }))
   useEffect(() => {
     last.current = draft
   }, [last, draft])

@@ -2,7 +2,8 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 
 import { errors } from './errors.ts'
-import { sqlAccessSchema, sqlInstanceSchema, sqlProblemSchema } from './sql.ts'
+import { keptPasswordSchema, sqlAccessSchema, sqlInstanceSchema, sqlProblemSchema } from './sql.ts'
+import { vaultProblemLinesSchema } from './vault.ts'
 import { caseIdSchema, languageSchema, probeIdSchema } from './views.ts'
 
 const progress = z.discriminatedUnion('kind', [
@@ -19,7 +20,32 @@ const progress = z.discriminatedUnion('kind', [
     total: z.number(),
   }),
   /** the last event: the case that now holds what was read, and the instances of SQL Server that could not be */
-  z.object({ kind: z.literal('case'), id: caseIdSchema, sqlProblems: z.array(sqlProblemSchema) }),
+  z.object({
+    kind: z.literal('case'),
+    id: caseIdSchema,
+    sqlProblems: z.array(sqlProblemSchema),
+    /** absent: no password was to be kept */
+    password: keptPasswordSchema.optional(),
+  }),
+])
+
+/** Which SQL logins the keychain has a password for, by names, or why it cannot be used and what to do. */
+const storedSqlLogins = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('stored'),
+    logins: z.array(
+      z.object({
+        /** the SQL Server that it is for: `HOST`, `HOST\\INSTANCE` or `HOST,PORT` */
+        instance: z.string(),
+        login: z.string(),
+        /** the SQL Server is one of this machine */
+        isHere: z.boolean(),
+      }),
+    ),
+    /** a password that is typed can be kept too; false: the program only holds passwords until it ends */
+    canKeep: z.boolean(),
+  }),
+  vaultProblemLinesSchema,
 ])
 
 export const scan = {
@@ -44,6 +70,12 @@ export const scan = {
     .errors(errors)
     .input(z.object({ language: languageSchema }))
     .output(z.array(sqlInstanceSchema)),
+  /** SQL logins to choose from whose password is in the keychain. SECURITY: no procedure gives a password. */
+  sqlStored: oc
+    .errors(errors)
+    .input(z.object({ language: languageSchema }))
+    .output(storedSqlLogins),
 }
 
 export type ScanProgress = z.infer<typeof progress>
+export type StoredSqlLogins = z.infer<typeof storedSqlLogins>

@@ -18,7 +18,15 @@ export const sqlAccessSchema = z.object({
   signIn: z.discriminatedUnion('kind', [
     /** whoever runs the program */
     z.object({ kind: z.literal('integrated') }),
-    z.object({ kind: z.literal('sql-login'), login: name, password }),
+    z.object({
+      kind: z.literal('sql-login'),
+      login: name,
+      password,
+      /** the password goes into the keychain once SQL Server has accepted it; absent: it is kept nowhere */
+      keep: z.boolean().optional(),
+    }),
+    /** a SQL login whose password is in the keychain, for exactly this SQL Server: no secret crosses with it */
+    z.object({ kind: z.literal('stored'), login: name }),
     /** `DOMAIN\\user` */
     z.object({ kind: z.literal('windows-account'), account: name, password }),
   ]),
@@ -43,6 +51,14 @@ export const sqlProblemSchema = z.object({
   line: z.string(),
 })
 
+/** What became of a password that was to be kept. */
+export const keptPasswordSchema = z.object({
+  isKept: z.boolean(),
+  /** says it, with the next step where it was not kept */
+  line: z.string(),
+})
+
+export type KeptPassword = z.infer<typeof keptPasswordSchema>
 export type SqlAccess = z.infer<typeof sqlAccessSchema>
 export type SqlInstance = z.infer<typeof sqlInstanceSchema>
 export type SqlProblem = z.infer<typeof sqlProblemSchema>

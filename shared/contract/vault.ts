@@ -21,7 +21,7 @@ const storedPassword = z.object({
 })
 
 /** Why the keychain cannot be used, and what to do. */
-const problem = z.object({ kind: z.literal('problem'), line: z.string(), next: z.string() })
+export const vaultProblemLinesSchema = z.object({ kind: z.literal('problem'), line: z.string(), next: z.string() })
 
 export const vault = {
   /** what is stored, by names and times; the previous ones whose grace is over are removed first */
@@ -37,15 +37,21 @@ export const vault = {
           passwords: z.array(storedPassword),
           unreadable: z.number(),
         }),
-        problem,
+        vaultProblemLinesSchema,
       ]),
     ),
   /** `changed`: it is not in the state any more in which the person saw it, and stays */
   remove: oc
     .errors(errors)
     .input(z.object({ language: languageSchema, generation: z.string(), state: stateSchema }))
-    .output(z.discriminatedUnion('kind', [z.object({ kind: z.literal('removed') }), z.object({ kind: z.literal('changed') }), problem])),
+    .output(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('removed') }),
+        z.object({ kind: z.literal('changed') }),
+        vaultProblemLinesSchema,
+      ]),
+    ),
 }
 
 export type StoredPassword = z.infer<typeof storedPassword>
-export type VaultProblemLines = z.infer<typeof problem>
+export type VaultProblemLines = z.infer<typeof vaultProblemLinesSchema>

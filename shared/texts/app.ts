@@ -25,6 +25,14 @@ export const appTexts = {
     'app/refused/sql-account': 'This is no Windows account. Write it as DOMAIN\\USER.',
     'app/refused/sql-password-in-browser':
       'A password is not taken over in the browser. Use the command line, or the desktop app, to sign in to SQL Server with one.',
+    'app/refused/sql-keychain': '{{problem}} {{next}}',
+    'app/refused/sql-none-stored':
+      'The keychain has no password of {{login}} for this SQL Server. Type it in the desktop app, or keep it once with the command line and --sql-keep-password.',
+    'app/refused/sql-several-stored':
+      'The keychain has different passwords of {{login}} for {{instances, list}}. Choose the SQL Server that is to be read.',
+    'app/sql-password/kept': 'The password of {{login}} is kept in the keychain for {{instances, list}}.',
+    'app/sql-password/not-accepted': 'The password of {{login}} was not kept: no SQL Server accepted it.',
+    'app/sql-password/not-kept': 'The password of {{login}} was not kept: {{problem}} {{next}}',
     'app/store/locked': 'Another copy of this program is using {{path}}. Close it and try again.',
     'app/store/not-read': '{{path}} cannot be read ({{detail}}).',
     'app/store/not-written': '{{path}} cannot be written ({{detail}}).',
@@ -83,6 +91,14 @@ export const appTexts = {
     'app/refused/sql-account': 'Das ist kein Windows-Konto. Es als DOMÄNE\\BENUTZER schreiben.',
     'app/refused/sql-password-in-browser':
       'Im Browser wird kein Passwort entgegengenommen. Für eine Anmeldung bei SQL Server mit Passwort die Befehlszeile oder die Desktop-App verwenden.',
+    'app/refused/sql-keychain': '{{problem}} {{next}}',
+    'app/refused/sql-none-stored':
+      'Der Schlüsselbund hat für diesen SQL Server kein Passwort von {{login}}. Es in der Desktop-App eingeben oder einmal auf der Befehlszeile mit --sql-keep-password aufheben.',
+    'app/refused/sql-several-stored':
+      'Der Schlüsselbund hat für {{instances, list}} verschiedene Passwörter von {{login}}. Den SQL Server auswählen, der gelesen werden soll.',
+    'app/sql-password/kept': 'Das Passwort von {{login}} liegt jetzt für {{instances, list}} im Schlüsselbund.',
+    'app/sql-password/not-accepted': 'Das Passwort von {{login}} wurde nicht aufgehoben: Kein SQL Server hat es angenommen.',
+    'app/sql-password/not-kept': 'Das Passwort von {{login}} wurde nicht aufgehoben: {{problem}} {{next}}',
     'app/store/locked': 'Ein anderes Fenster dieses Programms verwendet {{path}}. Es schließen und noch einmal versuchen.',
     'app/store/not-read': '{{path}} kann nicht gelesen werden ({{detail}}).',
     'app/store/not-written': '{{path}} kann nicht geschrieben werden ({{detail}}).',

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
-import { arrived, settled } from '#build/screens/app-page.ts'
+import { arrived, settled, visit } from '#build/screens/app-page.ts'
 import { runHost } from '#electron/hosts/loopback/host.ts'
 import { usualLimits } from '#electron/hosts/loopback/limits.ts'
 import { readScreens } from '#electron/hosts/loopback/screens.ts'
 import type { Snapshot } from '#shared/formats/snapshot.ts'
 import { appUnderTest } from '../contract/app-under-test.ts'
 import { fakeServer } from '../contract/fake-server.ts'
+import { madeVault } from '../electron/vault/made-vault.ts'
 import { describeWith } from '../support/needs.ts'
 import { openSession, useBrowser } from './session.ts'
 
@@ -34,8 +35,10 @@ const unread: NonNullable<Snapshot['probes']['sql-server']> = {
 /** The built screens over an app that takes itself for the desktop's, on a Windows server that is made up. */
 async function startDesktop() {
   const server = fakeServer()
+  const { vault } = madeVault()
   const app = appUnderTest({
     host: 'desktop',
+    vault: async () => vault,
     platform: 'win32',
     machine: 'ERP01',
     collect: server.collect,
@@ -109,9 +112,20 @@ describeWith('chromium', 'signing in to SQL Server', () => {
 
     const { 'sql-server': read } = fakeServer().probes
     if (read !== undefined) server.probes = { ...server.probes, 'sql-server': read }
-    await page.getByRole('checkbox').press('Space')
+    await page.getByRole('checkbox', { name: /^Trust/ }).press('Space')
     await page.getByLabel(/^Password/).fill(PASSWORD)
+    await page.getByRole('checkbox', { name: /^Keep the password/ }).press('Space')
+    expect(await brokenRules(page)).toEqual([])
     await page.getByRole('button', { name: 'Sign in and read' }).press('Enter')
+    await arrived(page, 'setup')
+    await page.getByRole('log').getByText('The password of audit is kept in the keychain for ERP01.').waitFor()
+
+    await visit(page, { screen: 'scan', id: null, probes: null, ask: true })
+    await page.getByRole('radio', { name: /whose password is stored/ }).press('Space')
+    await page.getByRole('combobox', { name: 'SQL login' }).waitFor()
+    expect(await brokenRules(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    await page.getByRole('button', { name: 'Sign in and read ERP01' }).press('Enter')
     await arrived(page, 'setup')
     await settled(page)
 
@@ -120,6 +134,7 @@ describeWith('chromium', 'signing in to SQL Server', () => {
     expect(asked).toEqual([
       { server: null, signIn, trustCertificate: false },
       { server: null, signIn, trustCertificate: true },
+      { server: null, signIn, trustCertificate: false },
     ])
     const left = await page.evaluate(
       `JSON.stringify([history.state, { ...localStorage }, { ...sessionStorage }, location.href]) + document.documentElement.outerHTML`,

@@ -8,7 +8,7 @@ import { visibleText } from '#shared/visible-text.ts'
 import type { CollectProgress } from '../../collector/collect.ts'
 import type { StoredCase } from '../../store/case-folder.ts'
 import { documentText } from '../inputs.ts'
-import type { SqlRequest } from '../sql-sign-in.ts'
+import { createSqlKeychain, type SqlKeychain } from '../sql-keychain.ts'
 import type { App } from './app.ts'
 import { asAnswer } from './boundary.ts'
 import { liveCaseId } from './case-id.ts'
@@ -17,7 +17,7 @@ import { AppFailure, found } from './failure.ts'
 import type { Implementer } from './implementer.ts'
 import { mayRenewParts, mergeSnapshots } from './merge-snapshot.ts'
 import { newTold, openOrCreate, serverOf } from './open-case.ts'
-import { sqlInstancesOf, sqlProblemsOf, sqlRequestOf } from './sql-access.ts'
+import { type AskedSql, askedSqlOf, keepPassword, sqlInstancesOf, sqlProblemsOf, storedSqlLogins } from './sql-access.ts'
 
 interface ScanPlan {
   /** null: a new look at this server, whatever is known of it */
@@ -27,7 +27,7 @@ interface ScanPlan {
   /** what is known of this server */
   readonly profile: Profile | null
   /** SECURITY: may hold a password; it lives as long as the scan */
-  readonly sql: SqlRequest | undefined
+  readonly sql: AskedSql | undefined
 }
 
 /**
@@ -37,6 +37,7 @@ interface ScanPlan {
  */
 export function scanProcedures(os: Implementer, app: App) {
   let isRunning = false
+  const keychain = createSqlKeychain({ vault: app.ports.vault, machine: app.ports.machine })
   return {
     run: os.scan.run.handler(async ({ input, signal }) => {
       if (app.ports.platform !== 'win32') throw new AppFailure('NOT_A_SERVER', 'app/not-a-server')
@@ -44,11 +45,11 @@ export function scanProcedures(os: Implementer, app: App) {
       isRunning = true
       const { language } = input
       try {
-        const sql = sqlRequestOf(app.ports.host, input.sql)
+        const sql = await askedSqlOf(app, keychain, input.sql, language)
         const plan: ScanPlan = { ...(await planScan(app, input.id, input.probes)), sql }
         return eventStream<ScanProgress>(async (tell, aborted) => {
           try {
-            await runScan(app, plan, language, tell, aborted)
+            await runScan({ app, keychain, plan, language }, tell, aborted)
           } catch (error) {
             throw asAnswer(error, app, 'scan.run', language)
           } finally {
@@ -65,6 +66,7 @@ export function scanProcedures(os: Implementer, app: App) {
       const known = await app.cases.read(liveCaseId(machine))
       return known === null ? [] : sqlInstancesOf(known.snapshot.value, machine)
     }),
+    sqlStored: os.scan.sqlStored.handler(({ input }) => storedSqlLogins(app, keychain, input.language)),
   }
 }
 
@@ -86,24 +88,31 @@ function refuseOtherServer(server: string, machine: string): void {
   throw new AppFailure('REFUSED', 'app/refused/other-server', { server: visibleText(server), machine: visibleText(machine) })
 }
 
+interface ScanParts {
+  readonly app: App
+  readonly keychain: SqlKeychain
+  readonly plan: ScanPlan
+  readonly language: Language
+}
+
 async function runScan(
-  app: App,
-  plan: ScanPlan,
-  language: Language,
+  { app, keychain, plan, language }: ScanParts,
   tell: (event: ScanProgress) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const result = await app.ports.collect({
     ...(plan.only === null ? {} : { only: plan.only }),
     ...(plan.profile === null ? {} : { profile: plan.profile }),
-    ...(plan.sql === undefined ? {} : { sql: plan.sql }),
+    ...(plan.sql === undefined ? {} : { sql: plan.sql.request }),
     signal,
     onProgress: (step) => tell(progressView(step, language)),
   })
   switch (result.kind) {
     case 'snapshot': {
       if (signal.aborted) return
-      tell({ kind: 'case', id: await keep(app, plan, result.snapshot), sqlProblems: sqlProblemsOf(result.snapshot) })
+      const id = await keep(app, plan, result.snapshot)
+      const password = plan.sql === undefined ? undefined : await keepPassword(app, keychain, plan.sql, result.snapshot, language)
+      tell({ kind: 'case', id, sqlProblems: sqlProblemsOf(result.snapshot), ...(password === undefined ? {} : { password }) })
       return
     }
     case 'cancelled':

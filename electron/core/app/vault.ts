@@ -29,7 +29,8 @@ export function vaultProcedures(os: Implementer, app: App) {
   }
 }
 
-function problemLines(app: App, { kind, ...params }: VaultProblem, language: Language): VaultProblemLines {
+/** What is wrong with the keychain and what to do, in the language of the call. */
+export function problemLines(app: App, { kind, ...params }: VaultProblem, language: Language): VaultProblemLines {
   const visible = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, visibleText(value)]))
   const say = (part: 'problem' | 'next'): string => app.say(language).text(`vault/${part}/${kind}`, visible)
   return { kind: 'problem', line: say('problem'), next: say('next') }

@@ -1,16 +1,13 @@
+import { findingLine } from '#electron/core/rotation/change-words.ts'
 import { typedName } from '#electron/core/rotation/choose-logins.ts'
-import { momentInWords } from '#shared/report/dates.ts'
 import { displayWidth, padEnd } from '#shared/report/text-layout.ts'
 import { inOrder } from '#shared/rotation/plan.ts'
 import type { PreflightFinding } from '#shared/rotation/preflight/findings.ts'
 import { hanging } from './drift-table.ts'
-import { type Layout, loginName, say, title } from './rehearsal-layout.ts'
+import { contextOf, type Layout, loginName, say, title } from './rehearsal-layout.ts'
 
 /** What stands in the way comes first; what is as it should be is not told. */
 const LEVELS = ['stop', 'by-hand', 'warn'] as const
-
-/** Words of the facts that a finding names as they are. */
-const TOKENS: ReadonlySet<unknown> = new Set(['rdp', 'console', 'active', 'disconnected', 'paused', 'pending'])
 
 /** What a preflight found, of the whole change first and then login by login. */
 export function findingLines(layout: Layout): string[] {
@@ -46,24 +43,7 @@ function oneFinding(layout: Layout, level: (typeof LEVELS)[number], finding: Pre
   const labels = LEVELS.map((each) => say(layout, `cli/rotate/level/${each}`))
   const label = padEnd(say(layout, `cli/rotate/level/${level}`), Math.max(...labels.map(displayWidth)))
   const advice = finding.advice === undefined ? '' : ` ${say(layout, `preflight-advice/${finding.advice}`)}`
-  const [first = '', ...further] = hanging(`    ${label}  `, `${inWords(layout, finding)}${advice}`, width)
+  const [first = '', ...further] = hanging(`    ${label}  `, `${findingLine(contextOf(layout), finding)}${advice}`, width)
   const mark = { stop: pen.red, 'by-hand': pen.yellow, warn: pen.yellow }[level]
   return [first.replace(label, () => mark(label)), ...further]
-}
-
-function inWords(layout: Layout, { key, login, params }: PreflightFinding): string {
-  const { translator, rehearsal } = layout
-  // These two speak of a program that runs on the server and has just read it.
-  if (key === 'elevation-missing') return say(layout, 'cli/rotate/elevation-missing')
-  if (key === 'facts-old') return say(layout, 'cli/rotate/facts-old', { time: momentInWords(rehearsal.collectedAt, translator) })
-  const name = rehearsal.plan.logins.find((planned) => planned.key === login)?.name ?? ''
-  const words = Object.entries(params).map(([param, value]) => [param, inWord(layout, param, value)] as const)
-  return say(layout, `preflight/${key}`, { login: name, ...Object.fromEntries(words) })
-}
-
-function inWord(layout: Layout, param: string, value: PreflightFinding['params'][string]): PreflightFinding['params'][string] {
-  if (param === 'place') return say(layout, `preflight-place/${String(value)}`)
-  if (param === 'possibleAt' || param === 'since') return momentInWords(String(value), layout.translator)
-  const isToken = (param === 'session' || param === 'state') && TOKENS.has(value)
-  return isToken ? say(layout, `cli/rotate/token/${String(value)}`) : value
 }

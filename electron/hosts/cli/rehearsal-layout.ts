@@ -1,4 +1,5 @@
-import type { Rehearsal } from '#electron/core/rotation/rehearsal.ts'
+import type { WordsContext } from '#electron/core/rotation/change-words.ts'
+import type { Rehearsal } from '#electron/core/rotation/compose-change.ts'
 import type { Pen } from '#shared/report/pen.ts'
 import type { PreflightParams } from '#shared/rotation/preflight/findings.ts'
 import type { Translator } from '#shared/texts/translator.ts'
@@ -9,6 +10,9 @@ export const NARROWEST = 40
 
 /** Wider lines are hard to read. */
 export const WIDEST = 110
+
+/** What the words of the core need to know. */
+export const contextOf = ({ translator, rehearsal: { plan, collectedAt } }: Layout): WordsContext => ({ translator, plan, collectedAt })
 
 export interface Layout {
   readonly width: number

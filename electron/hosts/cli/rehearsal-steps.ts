@@ -1,21 +1,12 @@
-import type { RehearsedAct } from '#electron/core/rotation/rehearsal.ts'
+import { actLine, checkLine, closedLine, undoLine } from '#electron/core/rotation/change-words.ts'
+import type { RehearsedAct } from '#electron/core/rotation/compose-change.ts'
 import { othersOf } from '#electron/core/rotation/rehearsal-plan.ts'
-import { momentInWords } from '#shared/report/dates.ts'
 import { displayWidth, padEnd } from '#shared/report/text-layout.ts'
-import { type ActKind, type Owner, type Step, steps } from '#shared/rotation/keys.ts'
+import { type Owner, type Step, steps } from '#shared/rotation/keys.ts'
 import { hanging } from './drift-table.ts'
-import { type Layout, say, title } from './rehearsal-layout.ts'
+import { contextOf, type Layout, say, title } from './rehearsal-layout.ts'
 
 const OWNERS: readonly Owner[] = ['you', 'consultant', 'app']
-
-/** What is about the old login where a new user takes over. */
-const OF_OLD_LOGIN: ReadonlySet<ActKind> = new Set([
-  'create-user',
-  'grant-rights',
-  'retire-old-login',
-  'delete-old-generation',
-  'remove-new-user',
-])
 
 const loginOf = (layout: Layout, key: string | null | undefined) => layout.rehearsal.plan.logins.find((planned) => planned.key === key)
 
@@ -39,36 +30,17 @@ function oneAct(layout: Layout, act: RehearsedAct, closesBack: boolean): string[
   const owners = OWNERS.map((owner) => displayWidth(say(layout, `rotation-owner/${owner}`)))
   const label = `     ${padEnd(say(layout, `rotation-owner/${act.owner}`), Math.max(...owners))}  `
   const below = ' '.repeat(displayWidth(label))
-  const check = say(layout, `rotation-check/${checkOf(layout, act)}`)
+  const check = checkLine(contextOf(layout), act)
   // What would undo an act is no promise where the way back is closed.
-  const back = act.backClosed.length > 0 ? undefined : act.inverse?.act
-  const checked =
-    back === undefined
-      ? say(layout, 'cli/rotate/check', { check })
-      : say(layout, 'cli/rotate/check-and-back', { check, back: say(layout, `rotation-back/${back}`) })
-  const why = act.backClosed.map((reason) => reasonInWords(layout, reason)).join('; ')
+  const back = act.backClosed.length > 0 ? null : undoLine(contextOf(layout), act)
+  const checked = back === null ? say(layout, 'cli/rotate/check', { check }) : say(layout, 'cli/rotate/check-and-back', { check, back })
+  const why = act.backClosed.map((reason) => closedLine(contextOf(layout), reason)).join('; ')
   return [
-    ...hanging(label, say(layout, `rotation-act/${act.act}`, subjectOf(layout, act)), width),
+    ...hanging(label, actLine(contextOf(layout), act), width),
     ...hanging(below, checked, width).map(pen.dim),
     ...stillUsed(layout, act).flatMap((line) => hanging(below, line, width).map(pen.yellow)),
     ...(closesBack ? hanging(below, say(layout, 'cli/rotate/back-closed', { why }), width).map(pen.yellow) : []),
   ]
-}
-
-function subjectOf(layout: Layout, { act, login: key, holder: holderKey, service = '' }: RehearsedAct) {
-  const login = loginOf(layout, key)
-  const holder = login?.holders.find((planned) => planned.key === holderKey)?.name ?? ''
-  const moves = login?.change.kind === 'new-user' && !OF_OLD_LOGIN.has(act)
-  return {
-    login: (moves ? login.change.newName : login?.name) ?? '',
-    holder: holder === '?' ? say(layout, 'cli/rotate/unnamed-tool') : holder,
-    service,
-  }
-}
-
-/** A person looks into the ERP itself: nothing of it is read back. */
-function checkOf(layout: Layout, { check, login }: RehearsedAct): RehearsedAct['check'] {
-  return check === 'account-read-back' && loginOf(layout, login)?.kind === 'erp' ? 'person-confirms' : check
 }
 
 /** What others go on signing in with is not disabled at the end. */
@@ -77,9 +49,4 @@ function stillUsed(layout: Layout, { act, login: key }: RehearsedAct): string[] 
   if (act !== 'create-user' || login?.usedByOthers !== true) return []
   const names = othersOf(layout.rehearsal.preflight, login.key).join(', ')
   return [say(layout, 'cli/rotate/still-used', { login: login.name, names })]
-}
-
-function reasonInWords(layout: Layout, { reason, login: key, until }: RehearsedAct['backClosed'][number]): string {
-  const login = loginOf(layout, key)?.name ?? ''
-  return say(layout, `rotation-closed/${reason}`, { login, until: until === null ? '' : momentInWords(until, layout.translator) })
 }

@@ -1,23 +1,15 @@
-import type { Rehearsal } from '#electron/core/rotation/rehearsal.ts'
+import { dependantLine, holderLine, howLine, notReadLine } from '#electron/core/rotation/change-words.ts'
+import type { Rehearsal } from '#electron/core/rotation/compose-change.ts'
 import { momentInWords } from '#shared/report/dates.ts'
 import { createPen } from '#shared/report/pen.ts'
 import type { TableOptions } from '#shared/report/table.ts'
-import { inOrder, type PlannedHolder, type PlannedLogin } from '#shared/rotation/plan.ts'
-import type { PreflightKey } from '#shared/rotation/preflight/findings.ts'
+import { inOrder, type PlannedLogin } from '#shared/rotation/plan.ts'
 import type { Translator } from '#shared/texts/translator.ts'
 import { visibleText } from '#shared/visible-text.ts'
 import { hanging } from './drift-table.ts'
 import { findingLines } from './rehearsal-findings.ts'
-import { type Layout, loginName, NARROWEST, say, title, WIDEST } from './rehearsal-layout.ts'
+import { contextOf, type Layout, loginName, NARROWEST, say, title, WIDEST } from './rehearsal-layout.ts'
 import { stepLines } from './rehearsal-steps.ts'
-
-/** Logins that keep no password of their own. */
-const WITHOUT_PASSWORD: ReadonlySet<PreflightKey> = new Set([
-  'account-managed',
-  'account-virtual',
-  'account-built-in',
-  'sql-login-of-windows',
-])
 
 /** The plan of a password change as plain text; ends with a newline. Names from the files are made visible here. */
 export function rehearsalTable(rehearsal: Rehearsal, translator: Translator, options: TableOptions): string {
@@ -63,13 +55,8 @@ function logins(layout: Layout): string[] {
 }
 
 function loginLines(layout: Layout, login: PlannedLogin): string[] {
-  const { change, changedBy, holders } = login
-  const isWithout = layout.rehearsal.findings.some((finding) => finding.login === login.key && WITHOUT_PASSWORD.has(finding.key))
-  const how =
-    change.kind === 'new-user'
-      ? say(layout, `cli/rotate/change/new-user-${changedBy}`, { user: change.newName })
-      : say(layout, `cli/rotate/change/${isWithout ? 'none' : changedBy}`)
-  const named = holders.map((holder) => holderName(layout, holder)).join(', ')
+  const how = howLine(contextOf(layout), login, layout.rehearsal.findings)
+  const named = login.holders.map((holder) => holderLine(contextOf(layout), holder)).join(', ')
   return [
     ...hanging('  ', loginName(layout, login.key), layout.width).map(layout.pen.bold),
     ...hanging('    ', how, layout.width),
@@ -77,22 +64,12 @@ function loginLines(layout: Layout, login: PlannedLogin): string[] {
   ]
 }
 
-function holderName(layout: Layout, { kind, name }: PlannedHolder): string {
-  return say(layout, `cli/rotate/holder/${kind}`, { name: name === '?' ? say(layout, 'cli/rotate/unnamed-tool') : name })
-}
-
 /** What no file can tell, each once in one sentence. */
 function notKnown(layout: Layout): string[] {
   const { rehearsal, width } = layout
-  if (rehearsal.notRead.length === 0) return []
-  const names = rehearsal.notRead.map(({ key, params }) => {
-    if (key !== 'uses-not-known') return say(layout, `cli/rotate/reading/${key}`)
-    return params.place === 'sql-server'
-      ? say(layout, 'cli/rotate/reading/sql-server')
-      : say(layout, `preflight-place/${String(params.place)}`)
-  })
-  const what = [...new Set(names)].join(', ')
-  return [...title(layout, 'cli/rotate/not-known'), ...hanging('  ', say(layout, 'cli/rotate/not-known-line', { what }), width)]
+  const line = notReadLine(contextOf(layout), rehearsal.notRead)
+  if (line === null) return []
+  return [...title(layout, 'cli/rotate/not-known'), ...hanging('  ', line, width)]
 }
 
 function dependants(layout: Layout): string[] {
@@ -100,8 +77,7 @@ function dependants(layout: Layout): string[] {
   const { nodes, edges } = rehearsal.preflight.dependants
   const lines = edges.flatMap(({ from, to, handledBy }) => {
     const node = nodes.find(({ id }) => id === from)
-    const isPlain = node?.kind === 'service' || node?.kind === 'task'
-    const name = isPlain ? say(layout, `cli/rotate/use/${node.kind}`, { name: node.name }) : (node?.name ?? from)
+    const name = node === undefined ? from : dependantLine(contextOf(layout), node)
     const by = say(layout, `cli/rotate/by/${handledBy}`)
     return hanging('  - ', say(layout, 'cli/rotate/dependant', { name, login: loginName(layout, to), by }), width)
   })

@@ -4,7 +4,7 @@ import { nearest } from './nearest.ts'
 import { languageNames, type Say } from './speech.ts'
 
 /** How people name the option that does not exist; `-P…` is the one of sqlcmd. */
-const PASSWORD_OPTION = /^-P|^--?(?:sql-?)?(?:pass|pw)/
+const PASSWORD_OPTION = /^-P|^--?(?:sql-?)?(?:pass|pw)|^--sql-keep.*=/
 
 /** One line for what the parser refused: what was wrong, what was probably meant, and what to type. */
 export function usageLine(error: CommanderError, program: Command, argv: readonly string[], say: Say): string {

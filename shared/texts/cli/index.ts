@@ -1,4 +1,5 @@
 import { sqlProblemTexts } from '../sql-problems.ts'
+import { vaultTexts } from '../vault.ts'
 import { appCliTextsDe } from './app-de.ts'
 import { appCliTextsEn } from './app-en.ts'
 import { cliTextsDe } from './de.ts'
@@ -14,7 +15,7 @@ import { serveCliTextsEn } from './serve-en.ts'
 import { sqlCliTextsDe } from './sql-de.ts'
 import { sqlCliTextsEn } from './sql-en.ts'
 
-/** What the command line says, by language; keys begin with `cli/`, and `sql-` where a screen says the same. */
+/** What the command line says, by language; keys begin with `cli/`, and `sql-` and `vault/` where a screen says the same. */
 export const cliTexts = {
   en: {
     ...cliTextsEn,
@@ -25,6 +26,7 @@ export const cliTexts = {
     ...appCliTextsEn,
     ...sqlCliTextsEn,
     ...sqlProblemTexts.en,
+    ...vaultTexts.en,
   },
   de: {
     ...cliTextsDe,
@@ -35,5 +37,6 @@ export const cliTexts = {
     ...appCliTextsDe,
     ...sqlCliTextsDe,
     ...sqlProblemTexts.de,
+    ...vaultTexts.de,
   },
 } as const

@@ -16,7 +16,8 @@ export const storedPasswordsTexts = {
     'stored-passwords/elsewhere':
       'A policy of this server forbids stored credentials. New passwords are held by this program only until it ends: put them into your password manager at once.',
     'stored-passwords/empty': 'No passwords are stored here',
-    'stored-passwords/empty-does': 'A password change stores the new passwords in this account’s keychain before it changes anything.',
+    'stored-passwords/empty-does':
+      'A password change stores the new passwords in this account’s keychain before it changes anything. A sign-in to SQL Server keeps its password there if you say so.',
     'stored-passwords/entry': 'Entry',
     'stored-passwords/keep-until': 'Is deleted after',
     'stored-passwords/kind/erp': 'ERP user',
@@ -24,7 +25,7 @@ export const storedPasswordsTexts = {
     'stored-passwords/kind/sql-server': 'SQL Server login',
     'stored-passwords/kind/windows': 'Windows account',
     'stored-passwords/lead':
-      'Passwords of a password change lie in the keychain of this account (on Windows, Credential Manager). Keep them in your organisation’s password manager for good; what is here only makes sure that none is lost on the way.',
+      'Passwords of a password change, and those that you kept for a sign-in to SQL Server, lie in the keychain of this account (on Windows, Credential Manager). Keep them in your organisation’s password manager for good; what a change leaves here only makes sure that none is lost on the way.',
     'stored-passwords/not-shown':
       'This window never shows a password. They are handed over one at a time, as a step of the password change.',
     'stored-passwords/on-server': '{{kind}} · {{server}}',
@@ -60,7 +61,7 @@ export const storedPasswordsTexts = {
       'Eine Richtlinie dieses Servers verbietet gespeicherte Anmeldeinformationen. Neue Passwörter hält nur dieses Programm, bis es endet: Nehmen Sie sie gleich in Ihren Passwortmanager auf.',
     'stored-passwords/empty': 'Hier sind keine Passwörter gespeichert',
     'stored-passwords/empty-does':
-      'Ein Passwortwechsel speichert die neuen Passwörter im Schlüsselbund dieses Kontos, bevor er etwas ändert.',
+      'Ein Passwortwechsel speichert die neuen Passwörter im Schlüsselbund dieses Kontos, bevor er etwas ändert. Eine Anmeldung bei SQL Server hebt ihr Passwort dort auf, wenn Sie das wollen.',
     'stored-passwords/entry': 'Eintrag',
     'stored-passwords/keep-until': 'Wird gelöscht nach',
     'stored-passwords/kind/erp': 'ERP-Benutzer',
@@ -68,7 +69,7 @@ export const storedPasswordsTexts = {
     'stored-passwords/kind/sql-server': 'SQL Server-Login',
     'stored-passwords/kind/windows': 'Windows-Konto',
     'stored-passwords/lead':
-      'Die Passwörter eines Passwortwechsels liegen im Schlüsselbund dieses Kontos (unter Windows: Anmeldeinformationsverwaltung). Auf Dauer gehören sie in den Passwortmanager Ihrer Organisation; was hier liegt, sorgt nur dafür, dass unterwegs keines verloren geht.',
+      'Die Passwörter eines Passwortwechsels und die für eine Anmeldung bei SQL Server aufgehobenen liegen im Schlüsselbund dieses Kontos (unter Windows: Anmeldeinformationsverwaltung). Auf Dauer gehören sie in den Passwortmanager Ihrer Organisation; was ein Wechsel hier ablegt, sorgt nur dafür, dass unterwegs keines verloren geht.',
     'stored-passwords/not-shown': 'Dieses Fenster zeigt nie ein Passwort. Übergeben werden sie einzeln, als Schritt des Passwortwechsels.',
     'stored-passwords/on-server': '{{kind}} · {{server}}',
     'stored-passwords/open': 'Gespeicherte Passwörter',

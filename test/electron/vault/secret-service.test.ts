@@ -59,6 +59,30 @@ describeWith('secret-service', 'vault in a Secret Service', () => {
     expect(await answers('unlocked', ['readHead', 'rotation-1'])).toEqual([{ ok: true, value: { sequence: 7, hash: 'abc' } }])
   })
 
+  it('gives the password of a SQL login to the server alone that it was kept for', { timeout: SESSION_LIMIT_MS }, async () => {
+    const name = 'wsp sync/äß№"%'
+    const kept = await answers('unlocked', ['findSql', 'ERP01\\SAGE', name], ['keepSql', 'ERP01\\SAGE', name, '$secret'])
+    expect(kept).toEqual([
+      { ok: true, value: { kind: 'none' } },
+      { ok: true, value: null },
+    ])
+    const found = await answers(
+      'unlocked',
+      ['findSql', 'localhost\\sage', name],
+      ['findSql', 'ERP01\\OTHER', name],
+      ['storedSql'],
+      ['forgetSql', 'ERP01\\SAGE', name],
+      ['storedSql'],
+    )
+    expect(found).toEqual([
+      { ok: true, value: '$secret' },
+      { ok: true, value: { kind: 'none' } },
+      { ok: true, value: [{ instance: 'ERP01\\SAGE', login: name, isHere: true }] },
+      { ok: true, value: true },
+      { ok: true, value: [] },
+    ])
+  })
+
   const everything: readonly VaultCall[] = [
     ['preflight'],
     ['list'],
@@ -68,6 +92,10 @@ describeWith('secret-service', 'vault in a Secret Service', () => {
     ['expire'],
     ['readHead', 'rotation-1'],
     ['key'],
+    ['storedSql'],
+    ['findSql', 'ERP01', 'audit'],
+    ['keepSql', 'ERP01', 'audit', '$secret'],
+    ['forgetSql', 'ERP01', 'audit'],
   ]
 
   it.each([
@@ -99,6 +127,8 @@ describeWith('secret-service', 'vault in a Secret Service', () => {
       ['list'],
       ['expire'],
       ['discard', '$0'],
+      ['keepSql', 'ERP01\\SAGE', 'audit', '$secret'],
+      ['findSql', 'ERP01\\SAGE', 'audit'],
     ]
     const found: string[] = []
     const { stdout, stderr } = await home.run('unlocked', { secret, calls, ...(leak === undefined ? {} : { leak }) }, (session) => {

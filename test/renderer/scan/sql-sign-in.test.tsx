@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ScanScreen } from '#renderer/scan/scan-screen.tsx'
 import { LastDraftProvider } from '#renderer/sql-server/last-draft.tsx'
-import type { ScanProgress, SqlProblem } from '#shared/contract/index.ts'
+import type { KeptPassword, ScanProgress, SqlProblem } from '#shared/contract/index.ts'
 import { caseView } from '../../support/case-view.ts'
 import { type FakeCoreParts, fakeCore } from '../../support/fake-core.ts'
 import { renderScreen, type ScreenParts } from '../../support/render-screen.tsx'
@@ -161,7 +161,7 @@ describe('a sign-in that is chosen first', () => {
     expect(screen.queryByRole('radio')).toBeNull()
     expect(document.querySelector('input[type=password]')).toBeNull()
     expect(screen.getByText(/A password cannot be given in the browser/)).toBeDefined()
-    expect(screen.getByText('erp-checkup collect --sql-login LOGIN --out server.json')).toBeDefined()
+    expect(screen.getByText('erp-checkup collect --sql-login LOGIN --sql-keep-password --out server.json')).toBeDefined()
     press('Sign in and read ERP01')
     await waitFor(() => expect(scans()).toMatchObject([{ sql: { signIn: { kind: 'integrated' } } }]))
   })
@@ -220,5 +220,30 @@ describe('instances that could not be read', () => {
     expect(await screen.findByText('1 SQL Server instance could not be read')).toBeDefined()
     expect(screen.getByRole('checkbox')).toBeDefined()
     expect(screen.getByRole('button', { name: 'Sign in and read' })).toBeDefined()
+  })
+})
+
+describe('a password that was to be kept', () => {
+  const ended = (password: KeptPassword) =>
+    async function* scan(): AsyncGenerator<ScanProgress, void, void> {
+      yield finished
+      yield { kind: 'case', id: 'case-1', sqlProblems: [], password }
+    }
+
+  it('holds nobody up where it is kept, and is told', async () => {
+    const line = 'The password of audit is kept in the keychain for ERP01.'
+    const { visited } = show([], {}, { parts: { scan: ended({ isKept: true, line }) } })
+    await waitFor(() => expect(visited).toEqual([{ screen: 'setup', id: 'case-1' }]))
+    expect((await screen.findByRole('log')).textContent).toContain(line)
+  })
+
+  it('is seen before it goes on where it is not', async () => {
+    const line = 'The password of audit was not kept: The keychain is locked. Unlock it.'
+    const { visited } = show([], {}, { parts: { scan: ended({ isKept: false, line }) } })
+    expect(await screen.findByText(line)).toBeDefined()
+    expect(screen.queryByText(/could not be read in full/)).toBeNull()
+    expect(visited).toEqual([])
+    press('Continue')
+    expect(visited).toEqual([{ screen: 'setup', id: 'case-1' }])
   })
 })

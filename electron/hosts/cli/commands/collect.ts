@@ -5,10 +5,11 @@ import type { Snapshot } from '#shared/formats/snapshot.ts'
 import { probeNames } from '#shared/texts/probes.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
 import { nearest } from '../nearest.ts'
-import { refuse, refuseUsage, remark, type Session, type SharedOptions } from '../session.ts'
+import { refuse, refuseUsage, remark, type Session } from '../session.ts'
 import { helpAfter } from './help-after.ts'
 import { saved } from './saved.ts'
 import { addSqlOptions, planSql, remarkOnSql, type SqlOptions, type SqlPlan, sqlRequest } from './sql-options.ts'
+import { settlePassword } from './sql-password.ts'
 
 interface CollectOptions extends SqlOptions {
   readonly out?: string
@@ -61,16 +62,12 @@ interface CollectWanted {
 type NotCollected = Exclude<Collected, { kind: 'snapshot' }> | { readonly kind: 'no-password'; readonly line: string }
 
 /** Reads this server; how far it is stands in one line of a terminal that is wiped afterwards. */
-export async function collectWithProgress(
-  session: Session,
-  options: SharedOptions,
-  wanted: CollectWanted,
-): Promise<Collected | NotCollected> {
+export async function collectWithProgress(session: Session, options: SqlOptions, wanted: CollectWanted): Promise<Collected | NotCollected> {
   const { core, terminal, say } = session
   // Nobody types a password for nothing.
   if (wanted.sql !== null && !core.canCollect) return { kind: 'not-windows' }
-  const sql = await sqlRequest(session, wanted.sql)
-  if (!sql.ok) return { kind: 'no-password', line: sql.line }
+  const sql = wanted.sql === null ? null : await sqlRequest(session, options, wanted.sql)
+  if (sql?.ok === false) return { kind: 'no-password', line: sql.line }
   const isWatched = terminal.errors.isTerminal && options.quiet !== true
   const drawn: Promise<void>[] = []
   const draw = (text: string): void => {
@@ -79,11 +76,15 @@ export async function collectWithProgress(
   const collected = await core.collect({
     ...(wanted.only === undefined ? {} : { only: wanted.only }),
     profile: wanted.profile,
-    ...(sql.value === undefined ? {} : { sql: sql.value }),
+    ...(sql === null ? {} : { sql: sql.value.request }),
     onProgress: (done, total) => draw(say('cli/collect/reading', { done, total })),
   })
   if (drawn.length > 0) draw('')
   await Promise.all(drawn)
+  if (collected.kind === 'snapshot' && wanted.sql !== null && sql !== null) {
+    const { request, isStored } = sql.value
+    await settlePassword(session, options, wanted.sql, request, { isStored, snapshot: collected.snapshot.value })
+  }
   return collected
 }
 

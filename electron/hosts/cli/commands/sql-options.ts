@@ -1,16 +1,18 @@
 import type { Command } from 'commander'
 import type { Outcome } from '#electron/core/outcome.ts'
-import { done, oneLine } from '#electron/core/outcome.ts'
+import { done } from '#electron/core/outcome.ts'
 import { isServerName, type SqlRequest, type SqlUser, sqlUserNamed } from '#electron/core/sql-sign-in.ts'
 import type { Snapshot } from '#shared/formats/snapshot.ts'
 import { oneLineError, remark, type Session, type SharedOptions } from '../session.ts'
 import { type Say, sayIfKnown } from '../speech.ts'
+import { passwordOf } from './sql-password.ts'
 
 /** How to sign in to SQL Server, on the command line. */
 export interface SqlOptions extends SharedOptions {
   readonly sqlServer?: string
   readonly sqlLogin?: string
   readonly sqlTrustCertificate?: true
+  readonly sqlKeepPassword?: true
 }
 
 /** What the options come to before a password is known; null: nothing was said of SQL Server. */
@@ -19,6 +21,8 @@ export interface SqlPlan {
   /** null: whoever runs this program */
   readonly user: SqlUser | null
   readonly trustCertificate: boolean
+  /** the password is to be kept in the keychain, once the server took it */
+  readonly keepsPassword: boolean
 }
 
 /** The part of a snapshot that needs a sign-in. */
@@ -28,6 +32,7 @@ export function addSqlOptions(command: Command, say: Say): Command {
   return command
     .option('--sql-server <NAME>', say('cli/option/sql-server'))
     .option('--sql-login <LOGIN>', say('cli/option/sql-login'))
+    .option('--sql-keep-password', say('cli/option/sql-keep-password'))
     .option('--sql-trust-certificate', say('cli/option/sql-trust-certificate'))
 }
 
@@ -35,6 +40,7 @@ export function addSqlOptions(command: Command, say: Say): Command {
 export function sqlOptionGiven(options: SqlOptions): string | undefined {
   if (options.sqlServer !== undefined) return '--sql-server'
   if (options.sqlLogin !== undefined) return '--sql-login'
+  if (options.sqlKeepPassword === true) return '--sql-keep-password'
   return options.sqlTrustCertificate === true ? '--sql-trust-certificate' : undefined
 }
 
@@ -47,33 +53,25 @@ export function planSql(say: Say, options: SqlOptions, only?: readonly string[])
   if (server !== undefined && !isServerName(server)) return { ok: false, line: say('cli/error/sql-server') }
   const user = login === undefined ? null : sqlUserNamed(login)
   if (login !== undefined && user === null) return { ok: false, line: say('cli/error/sql-login') }
-  return done({ server: server?.trim() ?? null, user, trustCertificate: options.sqlTrustCertificate === true })
+  const keepsPassword = options.sqlKeepPassword === true
+  if (keepsPassword && user?.kind !== 'sql-login') return { ok: false, line: say('cli/error/sql-keep') }
+  return done({ server: server?.trim() ?? null, user, trustCertificate: options.sqlTrustCertificate === true, keepsPassword })
 }
 
-/** Adds the password, which is asked for where the environment had none. */
-export async function sqlRequest(session: Session, plan: SqlPlan | null): Promise<Outcome<SqlRequest | undefined>> {
-  if (plan === null) return done(undefined)
+/** A request that is whole, and whether its password came out of the keychain. */
+export interface AskedSql {
+  readonly request: SqlRequest
+  readonly isStored: boolean
+}
+
+/** Adds the password. */
+export async function sqlRequest(session: Session, options: SqlOptions, plan: SqlPlan): Promise<Outcome<AskedSql>> {
   const { server, user, trustCertificate } = plan
-  if (user === null) return done({ server, signIn: { kind: 'integrated' }, trustCertificate })
-  const password = await passwordOf(session, user)
-  return password.ok ? done({ server, signIn: { ...user, password: password.value }, trustCertificate }) : password
-}
-
-async function passwordOf({ core, say, sqlPassword, terminal }: Session, user: SqlUser): Promise<Outcome<string>> {
-  const no = (reason: 'empty' | 'cancelled' | 'not-hidden' | 'no-terminal' | 'unusable'): Outcome<never> => {
-    return { ok: false, line: say(`cli/sql/refused/${reason}`) }
-  }
-  if (sqlPassword !== undefined) return sqlPassword === '' ? no('empty') : done(sqlPassword)
-  if (!core.passwords.canAsk) return no('no-terminal')
-  const login = oneLine(user.kind === 'sql-login' ? user.login : `${user.domain}\\${user.user}`)
-  const secret = await core.passwords.readSecret({
-    ask: () => terminal.errors.write(say('cli/sql/ask', { login })),
-    answered: () => terminal.errors.write('\n'),
-  })
-  if (secret.kind === 'line') return done(secret.text)
-  if (secret.kind === 'unreadable') return no('unusable')
-  const { reason } = secret
-  return no(reason === 'empty' || reason === 'cancelled' || reason === 'not-hidden' ? reason : 'unusable')
+  if (user === null) return done({ request: { server, signIn: { kind: 'integrated' }, trustCertificate }, isStored: false })
+  const password = await passwordOf(session, options, plan, user)
+  if (!password.ok) return password
+  const { text, isStored } = password.value
+  return done({ request: { server, signIn: { ...user, password: text }, trustCertificate }, isStored })
 }
 
 /** A line for each instance that could not be read, and the next step: for whoever watches, and for whoever asked for SQL Server. */

@@ -122,6 +122,7 @@ describe('the password', () => {
     ['there is no Windows', { platform: 'linux' }, byLogin, /^NOT_A_SERVER/],
     ['a name is refused', {}, { ...byLogin, server: ';' }, /^REFUSED/],
     ['the host takes none', { host: 'loopback' }, byLogin, /^REFUSED/],
+    ['it is to be kept where the keychain keeps none', {}, { ...byLogin, signIn: { ...byLogin.signIn, keep: true } }, /^REFUSED: A policy/],
     ['the collector breaks at once', { collect: async () => leak() }, byLogin, /^INTERNAL_SERVER_ERROR/],
     [
       'the collector breaks on the way',

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 
 import { type Core, type CorePorts, createCore } from '#electron/core/core.ts'
 import type { Terminal } from '#electron/hosts/cli/terminal.ts'
+import { openHeldVault } from '#electron/vault/open-vault.ts'
 
 export interface FakeTerminal extends Terminal {
   /** everything that was written so far */
@@ -34,6 +35,8 @@ export function testCore(folder: string, more: Partial<CorePorts> = {}): Core {
     judgeWorkerPath: join(import.meta.dirname, '..', '..', '..', '..', 'electron', 'core', 'portfolio', 'worker-entry.ts'),
     strengthWorkerPath: join(import.meta.dirname, '..', '..', '..', '..', 'electron', 'passwords', 'strength-worker.ts'),
     fontFolder: '',
+    // The keychain of whoever runs the tests is none of their business.
+    vault: async () => openHeldVault(() => new Date('2026-03-01T08:15:00Z')),
     ...more,
   })
 }

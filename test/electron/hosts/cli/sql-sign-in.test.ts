@@ -118,7 +118,11 @@ describe('the sign-in to SQL Server', () => {
   })
 
   const passwords: readonly (readonly [name: string, given: Start, line: string])[] = [
-    ['no terminal', {}, 'there is no terminal to ask for the password; put it into the variable ERP_CHECKUP_SQL_PASSWORD'],
+    [
+      'no terminal',
+      {},
+      'there is no terminal to ask for the password, and the keychain has none; put it into the variable ERP_CHECKUP_SQL_PASSWORD, or keep it once with --sql-keep-password',
+    ],
     ['Ctrl-C', { typed: 'CANARY\u0003' }, 'expected a password, but the entry was cancelled'],
     ['only Enter', { typed: '\r' }, 'expected the password of the login, but it is empty'],
     ['an empty variable', { environment: { [VARIABLE]: '' }, typed: 'x\r' }, 'expected the password of the login, but it is empty'],
@@ -142,16 +146,29 @@ describe('the sign-in to SQL Server', () => {
     [['--sql-login', ''], '--sql-login: expected the name of a SQL login, or DOMAIN\\USER for a Windows account'],
     [['--sql-login', 'NORTH\\'], '--sql-login: expected the name of a SQL login, or DOMAIN\\USER for a Windows account'],
     [['--only', 'services', '--sql-login', 'audit'], '--sql-login is for the part sql-server, which --only leaves out'],
-    ...['--sql-password', '--sql-password=CANARY', '--password=CANARY', '-PCANARY'].map((option): readonly [string[], string] => [
-      [option, 'CANARY'],
-      'a password is never an argument, where others can see it: leave it out and it is asked for, or put it into the variable ERP_CHECKUP_SQL_PASSWORD',
-    ]),
+    [['--sql-keep-password'], '--sql-keep-password: expected --sql-login with a SQL login; passwords of Windows accounts are not kept'],
+    [
+      ['--sql-keep-password', '--sql-login', 'NORTH\\robin'],
+      '--sql-keep-password: expected --sql-login with a SQL login; passwords of Windows accounts are not kept',
+    ],
+    ...['--sql-password', '--sql-password=CANARY', '--sql-keep-password=CANARY', '--password=CANARY', '-PCANARY'].map(
+      (option): readonly [string[], string] => [
+        [option, 'CANARY'],
+        'a password is never an argument, where others can see it: leave it out and it is asked for, or put it into the variable ERP_CHECKUP_SQL_PASSWORD',
+      ],
+    ),
   ]
   it.each(refusals)('refuses %j in one line that repeats no secret', async (args, line) => {
     for (const command of args.includes('--only') ? ['collect'] : ['collect', 'check']) {
       const { status, asked, output, errors } = await start([command, ...args], { typed: 'CANARY\r' })
       expect({ status, asked, output, errors }).toEqual({ status: 2, asked: [], output: '', errors: `erp-checkup: ${line}\n` })
     }
+  })
+
+  it.each(['collect', 'check'])('repeats no password that follows an option of %s which takes none', async (command) => {
+    const { status, asked, output, errors } = await start([command, '--sql-login', 'audit', '--sql-keep-password', 'CANARY'])
+    expect({ status, asked }).toEqual({ status: 2, asked: [] })
+    expect(output + errors).not.toContain('CANARY')
   })
 
   it('asks for no password where there is nothing to read', async () => {

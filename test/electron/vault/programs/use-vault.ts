@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { createSqlKeychain } from '#electron/core/sql-keychain.ts'
 import { openKeychain } from '#electron/vault/keychain.ts'
 import { openVault } from '#electron/vault/open-vault.ts'
 import type { SecretStore } from '#electron/vault/secret-store.ts'
@@ -32,6 +33,8 @@ export interface VaultScript {
 
 const owner = (login = ''): { readonly server: string; readonly login: string } => ({ server: 'ERP01', login })
 
+const sqlKeychain = (vault: Vault) => createSqlKeychain({ vault: async () => vault, machine: 'ERP01' })
+
 const acts = {
   preflight: (vault: Vault) => vault.preflight(),
   stage: (vault: Vault, login?: string, password?: string) => vault.stage(owner(login), password ?? ''),
@@ -46,6 +49,13 @@ const acts = {
     const [first, again] = [await vault.secretBytes('password-uniqueness'), await vault.secretBytes('password-uniqueness')]
     return first.ok && again.ok ? { bytes: first.value.byteLength, isSame: Buffer.from(first.value).equals(again.value) } : first
   },
+  keepSql: (vault: Vault, server = '', login = '', password = '') => sqlKeychain(vault).keep([server], login, password),
+  findSql: async (vault: Vault, server = '', login = '') => {
+    const found = await sqlKeychain(vault).find(server, login)
+    return found.ok && found.value.kind === 'found' ? { ok: true, value: found.value.password } : found
+  },
+  storedSql: (vault: Vault) => sqlKeychain(vault).stored(),
+  forgetSql: (vault: Vault, server = '', login = '') => sqlKeychain(vault).forget(server, login),
 } as const
 
 const now = (): Date => new Date()
