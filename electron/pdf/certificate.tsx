@@ -1,5 +1,5 @@
-import { Document, Page, Text, View } from '@react-pdf/renderer'
-import type { ComponentProps, ReactElement } from 'react'
+import { Document, Page } from '@react-pdf/renderer'
+import type { ReactElement } from 'react'
 
 import type { Report } from '#shared/report/model.ts'
 import type { Translator } from '#shared/texts/translator.ts'
@@ -9,13 +9,11 @@ import { Checklists, Logins } from './checklists.tsx'
 import type { CertificateFont } from './fonts.ts'
 import { Front } from './front.tsx'
 import { mapStrings } from './map-strings.ts'
+import { type PageTexts, pageFrame } from './page-frame.tsx'
 import { Result } from './result.tsx'
 import { NotCheckedParts, WhatIsLeft } from './sections.tsx'
 import { NotApplicable, Passed } from './settled.tsx'
-import { shortened } from './shortened.ts'
 import { styles } from './style.ts'
-
-type PageLayoutProps = Parameters<NonNullable<ComponentProps<typeof Page>['layout']>>[0]
 
 /** The document: what is in it depends on the report and the language alone. */
 export function certificate(
@@ -41,7 +39,7 @@ export function certificate(
       <Page
         size={paper === 'a4' ? 'A4' : 'LETTER'}
         style={[styles.page, { fontFamily: font.family }]}
-        layout={pageLayout(report, translator)}
+        layout={pageFrame(pageTexts(report, translator), translator)}
       >
         <Front report={report} translator={translator} />
         <Result report={report} translator={translator} />
@@ -58,32 +56,12 @@ export function certificate(
   )
 }
 
-/** The head of a page is one line; the whole names stand on the first page. In characters. */
-const HEADER_CHARACTERS = 80
-const FOOTER_CHARACTERS = 60
-
-/**
- * What stands around the content of every page.
- *
- * A `layout` also chooses the pagination that survives hundreds of items: the older one loses its place and throws.
- */
-function pageLayout(report: Report, translator: Translator): (props: PageLayoutProps) => ReactElement {
-  const header = shortened(`${report.title} · ${report.organization}`, HEADER_CHARACTERS)
-  const sample = report.sample === undefined ? '' : translator.text('report/sample-page')
-  const sampleFirst = shortened(report.sample ?? '', HEADER_CHARACTERS + FOOTER_CHARACTERS)
-  const footer = `${shortened(report.server, FOOTER_CHARACTERS)} · ${translator.text('report/number', { number: report.identity.number })}`
-  return ({ children, pageNumber = 1, totalPages = 1 }) => (
-    <>
-      <View style={styles.accent} />
-      <View style={styles.pageHeader}>
-        <Text style={styles.pageText}>{pageNumber === 1 ? '' : header}</Text>
-        <Text style={styles.pageSample}>{pageNumber === 1 ? sampleFirst : sample}</Text>
-      </View>
-      {children}
-      <View style={styles.pageFooter}>
-        <Text style={styles.pageText}>{footer}</Text>
-        <Text style={styles.pageText}>{translator.text('report/page', { page: pageNumber, pages: totalPages })}</Text>
-      </View>
-    </>
-  )
+function pageTexts(report: Report, translator: Translator): PageTexts {
+  return {
+    header: `${report.title} · ${report.organization}`,
+    markFirst: report.sample ?? '',
+    mark: report.sample === undefined ? '' : translator.text('report/sample-page'),
+    server: report.server,
+    number: translator.text('report/number', { number: report.identity.number }),
+  }
 }

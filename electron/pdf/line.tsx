@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { styles } from './style.ts'
 
 /** A longer line may break over pages. In characters. */
-const KEPT_TOGETHER = 900
+export const KEPT_TOGETHER = 900
 
 /** A name and what is said about it, or a sentence alone where the name is empty. */
 export function Line({ label, text }: { readonly label: string; readonly text: string }): ReactElement {

@@ -37,7 +37,7 @@ export function Result({ report, translator }: ReportProps): ReactElement {
   )
 }
 
-function BigMark({ mark }: { readonly mark: keyof typeof signPaths }): ReactElement {
+export function BigMark({ mark }: { readonly mark: keyof typeof signPaths }): ReactElement {
   const colour = verdictColours[mark]
   return (
     <Svg viewBox="0 0 24 24" style={styles.bigMark}>

@@ -6,17 +6,28 @@ export function dayInWords(dateOrInstant: string, translator: Translator): strin
   return translator.text('report/day', { day: String(Number(day)), month: translator.text(`report/month/${Number(month)}`), year })
 }
 
+/** An instant as people in a time zone (IANA name; absent: UTC) read it: day in words, `09:15`, and the distance from UTC, e.g. `UTC+01:00`. */
+export function dayAndTime(
+  instant: string,
+  translator: Translator,
+  timeZone?: string,
+): { readonly day: string; readonly time: string; readonly offset: string } {
+  const parts = timeZone === undefined ? {} : partsIn(instant, timeZone)
+  const offset = (parts.timeZoneName ?? 'UTC').replace('GMT', 'UTC').replace('+00:00', '')
+  if (offset === 'UTC') return { day: dayInWords(instant, translator), time: instant.slice(11, 16), offset }
+  return { day: dayInWords(`${parts.year}-${parts.month}-${parts.day}`, translator), time: `${parts.hour}:${parts.minute}`, offset }
+}
+
 /**
  * An instant in words to the minute, e.g. `1 March 2026, 08:15 UTC`.
  *
  * In a time zone (IANA name, e.g. `Europe/Berlin`) as people there read it, with the distance from UTC: `1 March 2026, 09:15 (UTC+01:00)`.
  */
 export function momentInWords(instant: string, translator: Translator, timeZone?: string): string {
-  const parts = timeZone === undefined ? {} : partsIn(instant, timeZone)
-  const offset = (parts.timeZoneName ?? 'UTC').replace('GMT', 'UTC').replace('+00:00', '')
-  if (offset === 'UTC') return translator.text('report/moment', { date: dayInWords(instant, translator), time: instant.slice(11, 16) })
-  const date = dayInWords(`${parts.year}-${parts.month}-${parts.day}`, translator)
-  return translator.text('report/moment-local', { date, time: `${parts.hour}:${parts.minute}`, offset })
+  const { day: date, time, offset } = dayAndTime(instant, translator, timeZone)
+  return offset === 'UTC'
+    ? translator.text('report/moment', { date, time })
+    : translator.text('report/moment-local', { date, time, offset })
 }
 
 function partsIn(instant: string, timeZone: string): { readonly [Part in Intl.DateTimeFormatPartTypes]?: string } {

@@ -6,7 +6,7 @@ import { dayInWords, momentInWords } from './dates.ts'
 import type { ReportField } from './field.ts'
 
 /** Product ids as people write them; any other id is shown as it is. */
-const erpNames: { readonly [product: string]: string } = {
+export const erpNames: { readonly [product: string]: string } = {
   'sage-50': 'Sage 50',
   'sage-100': 'Sage 100',
   'sage-100-contractor': 'Sage 100 Contractor',

@@ -35,7 +35,7 @@ export type BackPath =
 const MOST_ACTS = 10_000
 
 /** Every act until the end of a direction, each taken as done at the time of the first. */
-function actsUntilTheEnd(ledger: Ledger, at: string): readonly Intent[] {
+export function actsUntilTheEnd(ledger: Ledger, at: string): readonly Intent[] {
   const intents: Intent[] = []
   let current = ledger
   for (let next = nextIntent(current); next !== null; next = nextIntent(current)) {

@@ -5,7 +5,7 @@ import type { PlannedLogin, RotationPlan } from '#shared/rotation/plan.ts'
 import { view } from '#shared/rotation/replay.ts'
 import { rotationPlan, rotationPlans, sqlLogin, windowsLogin } from '../../support/rotation-plans.ts'
 import { append, goOn, nowOf, rotationSession } from '../../support/rotation-session.ts'
-import { answerFrom } from '../../support/rotation-world.ts'
+import { answerFrom } from '#electron/rotation/rehearsal/world.ts'
 
 const windows = 'windows:ERP01\\erpsync'
 

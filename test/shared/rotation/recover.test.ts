@@ -5,7 +5,7 @@ import { actsOf, backPath, recover } from '#shared/rotation/recover.ts'
 import { view } from '#shared/rotation/replay.ts'
 import { rotationPlan, rotationPlans, sqlLogin, windowsLogin } from '../../support/rotation-plans.ts'
 import { append, goOn, nowOf, type RotationSession, restart, rotationSession } from '../../support/rotation-session.ts'
-import { answerFrom } from '../../support/rotation-world.ts'
+import { answerFrom } from '#electron/rotation/rehearsal/world.ts'
 
 const windows = 'windows:ERP01\\erpsync'
 const sql = 'sql-server:ERP01\\SAGE/wsp_sync'
