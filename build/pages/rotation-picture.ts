@@ -7,6 +7,7 @@ import { walk } from './rotation-walk.ts'
 const service = { key: 'service:WSPSync', kind: 'service', name: 'WSPSync' } as const
 const common = {
   oldPasswordKnown: true,
+  length: 25,
   usedByOthers: false,
   changedBy: 'app',
   keptIn: 'keychain',

@@ -1,8 +1,12 @@
+import { hostname } from 'node:os'
+
 import type { Answers } from '#shared/formats/answers.ts'
 import type { Checkup } from '#shared/formats/checkup.ts'
 import type { Profile } from '#shared/formats/profile.ts'
 import type { Snapshot } from '#shared/formats/snapshot.ts'
+import type { RotationJournal } from '#shared/report/rotation/course.ts'
 import type { SampleHeader } from '#shared/samples/sample.ts'
+import type { Vault } from '../vault/vault.ts'
 import { listSamples, openSample, type SampleInputs, writeSamples } from './bundled-samples.ts'
 import { type Collected, type CollectRequest, collectServer } from './collect-server.ts'
 import { type Compared, compareFiles } from './compare.ts'
@@ -16,7 +20,9 @@ import { createPortfolioCore, type PortfolioCore, type PortfolioPorts } from './
 import type { StandardInput } from './read-file.ts'
 import { type RenderOptions, type ReportFormat, renderCheckup } from './render.ts'
 import type { RehearsalRequest, Rehearsed } from './rotation/rehearsal.ts'
+import type { RotationRenderOptions } from './rotation/render-rotation.ts'
 import { saveFile } from './save-file.ts'
+import { createSqlKeychain, type SqlKeychain } from './sql-keychain.ts'
 import { productName, version } from './version.ts'
 
 /** What a host needs from outside: the process's own input, clock and places. */
@@ -30,6 +36,10 @@ export interface CorePorts extends PortfolioPorts, PasswordPorts {
   readonly fontFolder: string
   /** other checks than the bundled ones */
   readonly makeParts?: MakeParts
+  /** another vault than the keychain of this account: a test never uses the real one */
+  readonly vault?: () => Promise<Vault>
+  /** name of this machine, where it is not the system's own */
+  readonly machine?: string
 }
 
 /** What every host can ask for. Nothing is loaded before it is asked. */
@@ -48,6 +58,8 @@ export interface Core {
   writeSamples(folder: string): Promise<Outcome<readonly string[]>>
   readonly judge: Judge
   render(checkup: Checkup, format: ReportFormat, options: Omit<RenderOptions, 'fontFolder'>): Promise<Uint8Array>
+  /** the report of a password change */
+  renderRotation(journal: RotationJournal, format: 'pdf' | 'json', options: Omit<RotationRenderOptions, 'fontFolder'>): Promise<Uint8Array>
   compare(oldPath: string, newPath: string): Promise<Compared>
   /** writes, reads back and understands; the value is the file's name for one line */
   saveReport(path: string, format: ReportFormat, bytes: Uint8Array): Promise<Outcome<string>>
@@ -55,6 +67,8 @@ export interface Core {
   /** many snapshots at once */
   readonly portfolio: PortfolioCore
   readonly passwords: PasswordsCore
+  /** passwords of SQL logins; nothing is opened before one is asked for */
+  readonly sqlKeychain: SqlKeychain
   /** the plan of a password change, from files alone */
   rehearse(request: RehearsalRequest): Promise<Rehearsed>
   /** starts the desktop app where it is installed */
@@ -80,6 +94,10 @@ export function createCore(ports: CorePorts): Core {
     writeSamples,
     judge,
     render: (checkup, format, options) => renderCheckup(checkup, format, { ...options, fontFolder: ports.fontFolder }),
+    renderRotation: async (journal, format, options) => {
+      const { renderRotation } = await import('./rotation/render-rotation.ts')
+      return await renderRotation(journal, format, { ...options, fontFolder: ports.fontFolder })
+    },
     compare: (oldPath, newPath) => compareFiles(oldPath, newPath, standardInput, judge),
     saveReport: async (path, format, bytes) => {
       const { readBackReport } = await import('./read-back.ts')
@@ -91,6 +109,7 @@ export function createCore(ports: CorePorts): Core {
     },
     portfolio: createPortfolioCore(ports),
     passwords: createPasswordsCore(ports),
+    sqlKeychain: createSqlKeychain({ machine: ports.machine ?? hostname(), vault: ports.vault ?? (() => keychainOf(ports)) }),
     rehearse: async (request) => (await import('./rotation/rehearsal.ts')).rehearse(request),
     startApp: async () => {
       const { installedAppPaths, startInstalledApp } = await import('./installed-app.ts')
@@ -98,4 +117,10 @@ export function createCore(ports: CorePorts): Core {
     },
     noteFault: (report) => writeFaultLog({ ...report, version, at: now() }, faultLogFolders(ports.environment, process.platform)),
   }
+}
+
+/** Where the keychain cannot be used every call says why: a command that ends has no memory to hold a password in. */
+async function keychainOf({ environment, now }: CorePorts): Promise<Vault> {
+  const { openVault } = await import('../vault/open-vault.ts')
+  return openVault({ platform: process.platform, environment, now })
 }

@@ -9,6 +9,9 @@ export const rotationFormat: JournalFormat<RotationPlan, RotationEvent> = {
   plan: rotationPlanSchema,
   event: rotationEventSchema,
   isFinal: (plan, events) => {
+    // Only these end anything; all the others need no replay of what came before.
+    const last = events.at(-1)?.type
+    if (last !== 'finished' && last !== 'cancelled') return false
     const replayed = replay(plan, events)
     return replayed.ok && (replayed.state.place === 'complete' || replayed.state.place === 'cancelled')
   },

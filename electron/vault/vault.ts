@@ -35,16 +35,20 @@ export interface StoredPasswords {
 /**
  * The passwords of logins, by generation.
  *
- * A generation is named by itself alone. Nothing is ever written over: a login has one `next` and one `current`, and as many `previous`
- * ones as have not reached the end of their grace. One operation runs at a time.
+ * A generation is named by itself alone. Nothing is ever written over: a login has one `current`, as many `previous` ones as have not
+ * reached the end of their grace, and one `next`, or more where a change that goes on knows of them. One operation runs at a time.
  */
 export interface Vault {
   /** `elsewhere`: held by a person; this process forgets it when it ends */
   readonly storedIn: 'keychain' | 'elsewhere'
   /** Whether passwords can be kept here: whose keychain it is, what policy says, and a random entry written, read, compared and removed. */
   preflight(): Promise<VaultResult<null>>
-  /** Stores a password before anything changes, reads it back and compares; tells its generation. Refused while the login has a `next`. */
-  stage(owner: Owner, password: string): Promise<VaultResult<string>>
+  /**
+   * Stores a password before anything changes, reads it back and compares; tells its generation.
+   *
+   * Refused while the login has a `next` that is none of `beside`: those that whoever asks knows of, and has not done with.
+   */
+  stage(owner: Owner, password: string, beside?: readonly string[]): Promise<VaultResult<string>>
   /** Makes it the `current` one; the one before begins its grace. Also the way back: a `previous` one becomes current again. */
   promote(generation: string): Promise<VaultResult<null>>
   /** Removes it whatever it is; one that is not there is removed already. */
@@ -72,7 +76,7 @@ export function createVault(ports: VaultPorts): Vault {
         const problem = await ports.check()
         return problem === null ? { ok: true, value: null } : { ok: false, problem }
       }),
-    stage: (owner, password) => run(() => stage(work, owner, password)),
+    stage: (owner, password, beside = []) => run(() => stage(work, owner, password, beside)),
     promote: (generation) => run(() => promote(work, generation)),
     discard: (generation) => run(() => discard(work, generation)),
     read: (generation) => run(() => read(work, generation)),
@@ -94,10 +98,16 @@ interface Work {
   readonly randomBytes: (count: number) => Uint8Array
 }
 
-async function stage({ store, register, now, randomBytes }: Work, owner: Owner, password: string): Promise<string> {
+async function stage(
+  { store, register, now, randomBytes }: Work,
+  owner: Owner,
+  password: string,
+  beside: readonly string[],
+): Promise<string> {
   if (password === '') throw new Error('an empty password was to be stored')
   const { records } = await register.all()
-  const waiting = standing(records).find((each) => each.state === 'next' && each.server === owner.server && each.login === owner.login)
+  const nexts = standing(records).filter((each) => each.state === 'next' && each.server === owner.server && each.login === owner.login)
+  const waiting = nexts.find(({ generation }) => !beside.includes(generation))
   if (waiting !== undefined) throw new VaultRefusal({ kind: 'next-exists', generation: waiting.generation })
   const generation = newGeneration(randomBytes)
   const record: GenerationRecord = { format: 1, server: owner.server, login: owner.login, stagedAt: now() }

@@ -11,6 +11,8 @@ import { probeNames } from './probes.ts'
 import { reportTexts } from './report/index.ts'
 import { rotationActTexts } from './rotation-acts.ts'
 import { rotationPreflightTexts } from './rotation-preflight.ts'
+import { rotationRunTextsDe } from './rotation-run-de.ts'
+import { rotationRunTextsEn } from './rotation-run-en.ts'
 import { vaultTexts } from './vault.ts'
 
 export type Language = 'en' | 'de'
@@ -45,6 +47,7 @@ export function createTranslator(language: Language, definitions: Definitions = 
     ...vaultTexts[language],
     ...rotationActTexts[language],
     ...rotationPreflightTexts[language],
+    ...(language === 'de' ? rotationRunTextsDe : rotationRunTextsEn),
     ...definitionTexts(texts),
   })
   const plain = new Map<string, string>()

@@ -14,6 +14,7 @@ const byHand: PlannedHolder = { key: 'by-hand:reports', kind: 'by-hand', name: '
 const common = {
   oldPasswordKnown: true,
   usedByOthers: false,
+  length: 25,
   changedBy: 'app',
   keptIn: 'keychain',
   minimumAgeHours: 0,

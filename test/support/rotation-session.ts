@@ -6,7 +6,7 @@ import type { RotationPlan } from '#shared/rotation/plan.ts'
 import { recover } from '#shared/rotation/recover.ts'
 import { accept, begin, type Rotation, replay, view } from '#shared/rotation/replay.ts'
 import type { RotationState } from '#shared/rotation/state.ts'
-import { answerFrom, applyIntent, copyOfWorld, type RotationWorld, rotationWorld } from './rotation-world.ts'
+import { answerFrom, applyIntent, copyOfWorld, type RotationWorld, rotationWorld } from '#electron/rotation/rehearsal/world.ts'
 
 /** Where in the course of an act something goes wrong. */
 export const faultPlaces = ['before it is begun', 'once it is begun', 'once it is done', 'once it is written down'] as const
@@ -84,6 +84,7 @@ export function restart(session: RotationSession): void {
 /** What the hands learn while they act. */
 export function completionOf(intent: Intent): Fact {
   const learned = {
+    generated: { grade: 'best', unique: true, entry: null },
     'vendor-confirmed': { by: 'Robin Vale' },
     'call-ended': { session: 'gone' },
   } as const

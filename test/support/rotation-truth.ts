@@ -2,7 +2,7 @@ import type { Holding } from '#shared/rotation/holders.ts'
 import { loginOf } from '#shared/rotation/ledger.ts'
 import type { RotationState } from '#shared/rotation/state.ts'
 import type { RotationSession } from './rotation-session.ts'
-import { accountFor, heldBy, secretOf, works } from './rotation-world.ts'
+import { accountFor, heldBy, secretOf, works } from '#electron/rotation/rehearsal/world.ts'
 
 /** What the state says and the world does not bear out; empty when it is honest. */
 export function untruths(state: RotationState, session: RotationSession): readonly string[] {
@@ -11,7 +11,7 @@ export function untruths(state: RotationState, session: RotationSession): readon
 
 function aboutHolders(state: RotationState, { world, rotation }: RotationSession): readonly string[] {
   const secretFor = (login: string, holds: Holding): string | undefined => {
-    if (holds === 'old') return `canary-old-${login}`
+    if (holds === 'old') return `practice-old-${login}`
     return holds === 'new' ? secretOf(world, login, loginOf(rotation.ledger, login).generated) : undefined
   }
   const told = (holds: Holding): boolean => holds === 'old' || holds === 'new'
@@ -41,7 +41,7 @@ function aboutServices({ questions }: RotationState, { world, rotation }: Rotati
 /** A password that an account takes has to be stored somewhere, unless nobody knew it from the beginning. */
 function aboutSecrets({ world, plan, rotation }: RotationSession): readonly string[] {
   const stored = new Set<string>(world.stored.values())
-  const unknown = new Set(plan.logins.filter(({ oldPasswordKnown }) => !oldPasswordKnown).map(({ key }) => `canary-old-${key}`))
+  const unknown = new Set(plan.logins.filter(({ oldPasswordKnown }) => !oldPasswordKnown).map(({ key }) => `practice-old-${key}`))
   const lost = [...world.accounts].filter(([account, secret]) => {
     const old = plan.logins.find(({ key }) => key === account)
     const left = old !== undefined && old.change.kind === 'new-user' && loginOf(rotation.ledger, old.key).retired
@@ -63,7 +63,7 @@ export function leftovers({ world, plan, rotation, journal }: RotationSession): 
   const back = outcome === 'cancelled'
   return [
     ...(outcome === 'complete' || back ? [] : [`it ended ${outcome}`]),
-    ...(JSON.stringify([journal, rotation.ledger]).includes('canary-') ? ['a password is written down'] : []),
+    ...(JSON.stringify([journal, rotation.ledger]).includes('practice-') ? ['a password is written down'] : []),
     ...plan.services
       .filter(
         ({ name, state, startMode }) => world.services.get(name)?.state !== state || world.services.get(name)?.startMode !== startMode,
@@ -74,7 +74,7 @@ export function leftovers({ world, plan, rotation, journal }: RotationSession): 
     ),
     ...plan.logins.flatMap(({ key, holders }) =>
       holders
-        .filter((holder) => (heldBy(world, key, holder.key) === `canary-old-${key}`) !== back)
+        .filter((holder) => (heldBy(world, key, holder.key) === `practice-old-${key}`) !== back)
         .map((holder) => `${holder.key} has the wrong generation`),
     ),
     ...(back ? [...world.stored.keys()].filter((name) => !name.endsWith('|0')).map((name) => `${name} is still stored`) : []),

@@ -17,6 +17,9 @@ export interface App {
   readonly say: (language: Language) => Translator
 }
 
+/** Long enough that a person sees each act of a rehearsal pass by, and what watching is; short enough to stay with it. */
+const rehearsalTimes = { actMs: 350, watchMs: 10_000 }
+
 export function createApp(given: AppPorts): App {
   const platform = given.platform ?? process.platform
   const ports = {
@@ -27,6 +30,7 @@ export function createApp(given: AppPorts): App {
     elevated: given.elevated ?? elevationHere(platform),
     collect: given.collect ?? collectHere(given, platform),
     vault: given.vault ?? vaultHere(given, platform),
+    rehearsalTimes: given.rehearsalTimes ?? rehearsalTimes,
   }
   const locks = createFolderLocks()
   const store = { folder: given.dataFolder, locks, now: () => new Date(given.core.now()) }

@@ -1,9 +1,10 @@
 import type { Params } from '#shared/checks/check.ts'
 import type { appTexts } from '#shared/texts/app.ts'
+import type { rotationRunTextsEn } from '#shared/texts/rotation-run-en.ts'
 
 export type FailureCode = 'NOT_FOUND' | 'REFUSED' | 'NOT_A_SERVER' | 'BUSY'
 
-type Key = keyof (typeof appTexts)['en']
+type Key = keyof (typeof appTexts)['en'] | Extract<keyof typeof rotationRunTextsEn, `rotation/refused/${string}`>
 type WithoutCount<Text extends string> = Text extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Text
 
 export type FailureKey = WithoutCount<Key>

@@ -1,9 +1,13 @@
+import type { Router } from '@orpc/server'
+
+import type { contract } from '#shared/contract/index.ts'
 import { appProcedures } from './about.ts'
 import { createApp } from './app.ts'
 import { caseProcedures } from './cases.ts'
 import { createImplementer } from './implementer.ts'
 import type { AppPorts } from './ports.ts'
 import { reportProcedures } from './reports.ts'
+import { rotationProcedures } from './rotation.ts'
 import { scanProcedures } from './scan.ts'
 import { vaultProcedures } from './vault.ts'
 
@@ -21,7 +25,7 @@ export type { AppPorts, Collect, StartWorker } from './ports.ts'
  * Import this module when it is wanted, not at the start: it loads the contract, the checks and their texts. Nothing is read or written
  * before a procedure is called.
  */
-export function createAppRouter(ports: AppPorts) {
+export function createAppRouter(ports: AppPorts): Router<typeof contract, Record<never, never>> {
   const app = createApp(ports)
   const os = createImplementer(app)
   return os.router({
@@ -29,6 +33,7 @@ export function createAppRouter(ports: AppPorts) {
     cases: caseProcedures(os, app),
     scan: scanProcedures(os, app),
     reports: reportProcedures(os, app),
+    rotation: rotationProcedures(os, app),
     vault: vaultProcedures(os, app),
   })
 }

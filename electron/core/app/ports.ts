@@ -8,9 +8,15 @@ export type { StartWorker } from '../../collector/worker-port.ts'
 /** Reads this server; `collect` of the collector but for its workers. */
 export type Collect = (request: Pick<CollectOptions, 'only' | 'onProgress' | 'profile' | 'signal' | 'sql'>) => Promise<CollectResult>
 
+/** In milliseconds. */
+export interface RehearsalTimes {
+  readonly actMs: number
+  readonly watchMs: number
+}
+
 /** What a host gives the app; what is optional has the real thing as default. */
 export interface AppPorts {
-  readonly core: Pick<Core, 'version' | 'now' | 'judge' | 'render' | 'noteFault'>
+  readonly core: Pick<Core, 'version' | 'now' | 'judge' | 'render' | 'renderRotation' | 'noteFault'>
   readonly host: 'desktop' | 'loopback' | 'in-process'
   /** `defaultDataFolder`, or another place: a test never uses the real one */
   readonly dataFolder: string
@@ -30,6 +36,8 @@ export interface AppPorts {
   /** full administrator token; null: cannot be told */
   readonly elevated?: () => Promise<boolean | null>
   readonly collect?: Collect
+  /** how long acts and watching take in a rehearsal: a test does not wait */
+  readonly rehearsalTimes?: RehearsalTimes
   /** the keychain of this account, or another place: a test never uses the real one */
   readonly vault?: () => Promise<Vault>
 }

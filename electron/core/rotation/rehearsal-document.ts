@@ -1,4 +1,4 @@
-import type { Rehearsal, RehearsedAct } from './rehearsal.ts'
+import type { Rehearsal, RehearsedAct } from './compose-change.ts'
 
 export const rehearsalSchemaId = 'erp-sync-checkup/rehearsal@1'
 

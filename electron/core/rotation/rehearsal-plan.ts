@@ -10,6 +10,7 @@ import {
 } from '#shared/rotation/plan.ts'
 import type { LoginToChange } from '#shared/rotation/preflight/input.ts'
 import type { Preflight } from '#shared/rotation/preflight/preflight.ts'
+import type { ChangeRequest } from './compose-change.ts'
 import type { KnownLogin, RehearsalServer } from './rehearsal-logins.ts'
 
 /** Long enough for a service that starts slowly; Windows itself waits half a minute. */
@@ -55,13 +56,10 @@ function rightsOf({ kind }: KnownLogin, profile: Profile): string[] {
   return kind === 'erp' ? [] : (profile.erp.companyDatabases ?? []).map((database) => `${READER_ROLE}: ${database}`)
 }
 
+type PlanRequest = Pick<ChangeRequest, 'server' | 'logins' | 'now' | 'pause' | 'oldPasswords' | 'schedule'>
+
 /** What would be done, as the hands would get it; nothing of it is secret. */
-export function rehearsalPlanOf(
-  server: RehearsalServer,
-  preflight: Preflight,
-  logins: readonly LoginToChange[],
-  now: string,
-): RotationPlan {
+export function rehearsalPlanOf({ server, logins, now, pause, oldPasswords, schedule }: PlanRequest, preflight: Preflight): RotationPlan {
   const services = plannedServices(server)
   const names = services.map(({ name }) => name)
   // Without a known order they stop as they are listed; that the order is not known is a finding.
@@ -71,13 +69,13 @@ export function rehearsalPlanOf(
     id: `rehearsal ${now}`,
     server: server.name ?? '?',
     rehearsal: true,
-    pause: services.length > 0 ? 'app' : 'by-hand',
-    logins: logins.map((login) => plannedLogin(server, preflight, login)),
+    pause: pause === 'app' && services.length === 0 ? 'by-hand' : pause,
+    logins: logins.map((login) => plannedLogin(server, preflight, login, oldPasswords.has(login.key))),
     services,
     stopOrder,
     startOrder: [...stopOrder].reverse(),
     times: { actMinutes: ACT_MINUTES, watchMinutes: WATCH_MINUTES, graceDays: GRACE_DAYS },
-    schedule: { callAt: null, reviewOn: null },
+    schedule,
   })
 }
 
@@ -94,12 +92,22 @@ function plannedServices(server: RehearsalServer): readonly PlannedService[] {
     }))
 }
 
-function plannedLogin(server: RehearsalServer, preflight: Preflight, login: LoginToChange): PlannedLogin {
+function plannedLogin(server: RehearsalServer, preflight: Preflight, login: LoginToChange, oldPasswordKnown: boolean): PlannedLogin {
   const rules = preflight.rules.find(({ key }) => key === login.key)
   if (rules === undefined) throw new Error(`the preflight has no rules for ${login.key}`)
-  const { kind, name, change, keptIn } = login
+  const { kind, name, change, keptIn, length } = login
   const usedByOthers = othersOf(preflight, login.key).length > 0
-  return { ...rules, kind, name, change, keptIn, oldPasswordKnown: false, usedByOthers, holders: holdersOf(server, preflight, login) }
+  return {
+    ...rules,
+    kind,
+    name,
+    change,
+    keptIn,
+    length,
+    oldPasswordKnown,
+    usedByOthers,
+    holders: holdersOf(server, preflight, login),
+  }
 }
 
 /** Names of what goes on with the login, because nobody brings anything new there. */
@@ -109,14 +117,16 @@ export function othersOf({ dependants: { nodes, edges } }: Preflight, key: strin
 }
 
 function holdersOf(server: RehearsalServer, { dependants }: Preflight, { key, kind }: LoginToChange): PlannedHolder[] {
-  const handled = dependants.edges.filter(({ to, handledBy }) => to === key && handledBy === 'app').map(({ from }) => from)
-  const holders = dependants.nodes
-    .filter(({ id }) => handled.includes(id))
-    .flatMap((node): PlannedHolder[] => {
-      if (node.kind === 'service') return [{ key: node.id, kind: 'service', name: node.name }]
-      return node.kind === 'task' ? [{ key: node.id, kind: 'scheduled-task', name: node.name }] : []
-    })
-  if (holders.length > 0) return holders
+  const handled = (by: 'app' | 'hand') => {
+    const ids = dependants.edges.filter(({ to, handledBy }) => to === key && handledBy === by).map(({ from }) => from)
+    return dependants.nodes.filter(({ id }) => ids.includes(id))
+  }
+  const own = handled('app').flatMap((node): PlannedHolder[] => {
+    if (node.kind === 'service') return [{ key: node.id, kind: 'service', name: node.name }]
+    return node.kind === 'task' ? [{ key: node.id, kind: 'scheduled-task', name: node.name }] : []
+  })
   const names = server.tools.length === 0 ? ['?'] : server.tools
-  return names.map((name) => ({ key: `window:${kind}:${name}`, kind: 'sync-tool-window', name }))
+  const windows = names.map((name): PlannedHolder => ({ key: `window:${kind}:${name}`, kind: 'sync-tool-window', name }))
+  const byHand = handled('hand').map(({ id, name }): PlannedHolder => ({ key: id, kind: 'by-hand', name }))
+  return [...(own.length > 0 ? own : windows), ...byHand]
 }

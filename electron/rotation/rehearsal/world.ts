@@ -1,12 +1,14 @@
+import { z } from 'zod'
+
 import type { Answer } from '#shared/rotation/events.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
 import type { Question } from '#shared/rotation/ledger.ts'
 import type { PlannedLogin, RotationPlan } from '#shared/rotation/plan.ts'
 
-/** Stands for a password; it must never be found in a journal or a state. */
-type Secret = `canary-${string}`
+/** Stands for a password in a rehearsal, and opens nothing; like a real one it is never written into a journal. */
+type Secret = `practice-${string}`
 
-/** A server as a rotation sees it: who takes which password, who has which, and every password that was ever stored. */
+/** A server as a rotation sees it: who takes which password, who has which, and every password that is stored. */
 export interface RotationWorld {
   /** by account: the old one under the key of the login, the new one under its own */
   readonly accounts: Map<string, Secret>
@@ -15,23 +17,56 @@ export interface RotationWorld {
   readonly services: Map<string, { readonly state: 'running' | 'stopped'; readonly startMode: 'auto' | 'manual' | 'disabled' }>
   /** by login and generation: the keychain, or what a person remembers */
   readonly stored: Map<string, Secret>
-  /** nothing leaves it, so that a lost password can be told */
-  readonly everStored: Map<Secret, string>
   made: number
 }
 
 const slot = (login: string, part: string | number): string => `${login}|${part}`
 
 export function rotationWorld(plan: RotationPlan): RotationWorld {
-  const old = (key: string): Secret => `canary-old-${key}`
+  const old = (key: string): Secret => `practice-old-${key}`
   const known = plan.logins.filter(({ oldPasswordKnown }) => oldPasswordKnown)
   return {
     accounts: new Map(plan.logins.map(({ key }) => [key, old(key)])),
     holders: new Map(plan.logins.flatMap(({ key, holders }) => holders.map((holder) => [slot(key, holder.key), old(key)] as const))),
     services: new Map(plan.services.map(({ name, state, startMode }) => [name, { state, startMode }])),
     stored: new Map(known.map(({ key }) => [slot(key, 0), old(key)])),
-    everStored: new Map(known.map(({ key }) => [old(key), slot(key, 0)])),
     made: 0,
+  }
+}
+
+const secret = z.templateLiteral(['practice-', z.string()])
+
+/** A world as it is kept between two starts of the program. */
+const storedWorld = z.object({
+  schema: z.literal('erp-sync-checkup/rehearsal-world@1'),
+  accounts: z.record(z.string(), secret),
+  holders: z.record(z.string(), secret),
+  services: z.record(z.string(), z.object({ state: z.enum(['running', 'stopped']), startMode: z.enum(['auto', 'manual', 'disabled']) })),
+  stored: z.record(z.string(), secret),
+  made: z.int().nonnegative(),
+})
+
+export function textOfWorld({ accounts, holders, services, stored, made }: RotationWorld): string {
+  const world: z.infer<typeof storedWorld> = {
+    schema: 'erp-sync-checkup/rehearsal-world@1',
+    accounts: Object.fromEntries(accounts),
+    holders: Object.fromEntries(holders),
+    services: Object.fromEntries(services),
+    stored: Object.fromEntries(stored),
+    made,
+  }
+  return `${JSON.stringify(world)}\n`
+}
+
+/** Null: it is none of ours, or damaged. */
+export function worldIn(text: string): RotationWorld | null {
+  try {
+    const { accounts, holders, services, stored, made } = storedWorld.parse(JSON.parse(text))
+    const entries = <Value>(record: Readonly<Record<string, Value>>): Map<string, Value> => new Map(Object.entries(record))
+    return { accounts: entries(accounts), holders: entries(holders), services: entries(services), stored: entries(stored), made }
+  } catch {
+    // Cut short, or not JSON: nothing in it can be relied on.
+    return null
   }
 }
 
@@ -40,7 +75,6 @@ export const copyOfWorld = (world: RotationWorld): RotationWorld => ({
   holders: new Map(world.holders),
   services: new Map(world.services),
   stored: new Map(world.stored),
-  everStored: new Map(world.everStored),
   made: world.made,
 })
 
@@ -106,9 +140,8 @@ export function applyIntent(world: RotationWorld, plan: RotationPlan, intent: In
   switch (act) {
     case 'generate': {
       world.made += 1
-      const secret: Secret = `canary-${world.made}-${login}`
+      const secret: Secret = `practice-${world.made}-${login}`
       world.stored.set(slot(login, generation ?? 0), secret)
-      world.everStored.set(secret, slot(login, generation ?? 0))
       return
     }
     case 'create-user':
@@ -132,7 +165,7 @@ export function applyIntent(world: RotationWorld, plan: RotationPlan, intent: In
       if (!works(world, plan, login, holder ?? '')) throw new WrongOrder(`${holder} of ${login} cannot sign in`)
       return
     case 'verify-login':
-      if (world.accounts.get(accountFor(planned, generation ?? 0)) !== needed(world, login, generation ?? 0) && planned.oldPasswordKnown)
+      if (world.accounts.get(accountFor(planned, generation ?? 0)) !== needed(world, login, generation ?? 0))
         throw new WrongOrder(`1326: ${login}`)
       return
     case 'delete-old-generation':
@@ -168,6 +201,6 @@ export function answerFrom(world: RotationWorld, plan: RotationPlan, question: Q
   }
   if (question.about === 'user') return { about: 'user', login, exists: account !== undefined }
   const holds = [...world.stored].find(([key, secret]) => key.startsWith(slot(login, '')) && secret === account)?.[0]
-  const isOld = account === `canary-old-${login}`
+  const isOld = account === `practice-old-${login}`
   return { about: 'password', login, holds: isOld ? 0 : holds === undefined ? null : Number(holds.slice(slot(login, '').length)) }
 }

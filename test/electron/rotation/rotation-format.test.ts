@@ -21,6 +21,7 @@ const plan: RotationPlan = {
       name: 'wspsync',
       change: { kind: 'new-password', how: 'change' },
       oldPasswordKnown: true,
+      length: 25,
       usedByOthers: false,
       changedBy: 'you',
       keptIn: 'keychain',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { type Rehearsal, type RehearsalRequest, rehearse } from '#electron/core/rotation/rehearsal.ts'
+import type { Rehearsal } from '#electron/core/rotation/compose-change.ts'
+import { type RehearsalRequest, rehearse } from '#electron/core/rotation/rehearsal.ts'
 import { rehearsalDocument } from '#electron/core/rotation/rehearsal-document.ts'
 import { steps } from '#shared/rotation/keys.ts'
 import { loadSample, type SampleId, sampleIds } from '#shared/samples/index.ts'

@@ -1,0 +1,108 @@
+import type { RunAnswer } from '#shared/contract/index.ts'
+import { prepareChange } from '../rotation/preparation.ts'
+import { preparationView } from '../rotation/preparation-view.ts'
+import type { OpenRun, RunRecord } from '../rotation/runs.ts'
+import { answersTo } from '../rotation/trouble-view.ts'
+import type { App } from './app.ts'
+import { asAnswer } from './boundary.ts'
+import { eventStream } from './event-stream.ts'
+import { AppFailure, found } from './failure.ts'
+import type { Implementer } from './implementer.ts'
+import { nowOf } from './judge-case.ts'
+import { factsOf } from './rotation-facts.ts'
+import { calendarFileOf, reportFileOf } from './rotation-files.ts'
+import { listedRuns } from './rotation-list.ts'
+import { createRotationDesk } from './rotation-runs.ts'
+
+const MINUTE_MS = 60_000
+
+/** The attended password change. SECURITY: no procedure takes or gives a password. */
+export function rotationProcedures(os: Implementer, app: App) {
+  const desk = createRotationDesk(app)
+  const preparationOf = async (id: string, choices: Parameters<typeof prepareChange>[0]['choices']) => {
+    const stored = found(await app.cases.read(id))
+    const request = { snapshot: stored.snapshot.value, profile: stored.profile.value, choices, now: nowOf(app, stored) }
+    return { stored, preparation: prepareChange(request) }
+  }
+  return {
+    list: os.rotation.list.handler(({ input }) => listedRuns(app, desk.runs, app.say(input.language))),
+    prepare: os.rotation.prepare.handler(async ({ input }) => {
+      const { stored, preparation } = await preparationOf(input.id, input.choices)
+      const translator = app.say(input.language)
+      if (preparation === null) return { kind: 'no-login' as const, line: translator.text('rotation/no-login') }
+      return preparationView(preparation, stored.snapshot.value, translator, app.ports.timeZone)
+    }),
+    begin: os.rotation.begin.handler(async ({ input }): Promise<RunAnswer> => {
+      const { preparation } = await preparationOf(input.id, input.choices)
+      const change = preparation?.change ?? null
+      if (change === null || !change.preflight.canStart) throw new AppFailure('REFUSED', 'rotation/refused/cannot-begin')
+      const watchMinutes = app.ports.rehearsalTimes.watchMs / MINUTE_MS
+      const times = { ...change.plan.times, watchMinutes, graceDays: 0 }
+      return await desk.begin({ ...change.plan, times, caseId: input.id }, input.language)
+    }),
+    open: os.rotation.open.handler(({ input }) => desk.open(input.run, input.language)),
+    act: os.rotation.act.handler(({ input, signal }) =>
+      eventStream<RunAnswer>(async (tell) => {
+        try {
+          // Whoever stops listening stops nothing: an act is never left in the middle.
+          await desk.act(input.run, input.act, input.language, tell)
+        } catch (error) {
+          throw asAnswer(error, app, 'rotation.act', input.language)
+        }
+      }, signal),
+    ),
+    confirm: os.rotation.confirm.handler(async ({ input }): Promise<RunAnswer> => {
+      const run = await desk.opened(input.run)
+      const { intent } = run.conductor.state()
+      if (intent?.id === input.act && input.outcome === 'done') checkSaid(intent.act, input)
+      const said = { by: input.by, session: input.session }
+      return await desk.turn(run, input.language, ({ act, notDone }) =>
+        input.outcome === 'done' ? act(input.act, said) : notDone(input.act),
+      )
+    }),
+    answer: os.rotation.answer.handler(async ({ input }): Promise<RunAnswer> => {
+      const run = await desk.opened(input.run)
+      const [question] = run.conductor.state().questions
+      const facts = factsOf(run)
+      const chosen = question === undefined ? undefined : answersTo({ facts }, question).find(({ id }) => id === input.option)
+      if (chosen === undefined) return await desk.answerNow(run, input.language)
+      return await desk.turn(run, input.language, ({ answer }) => answer(chosen.answer))
+    }),
+    decide: os.rotation.decide.handler(async ({ input }): Promise<RunAnswer> => {
+      const { decision } = input
+      return await desk.turn(await desk.opened(input.run), input.language, (conductor) =>
+        decision === 'finish-provisionally' ? conductor.finishProvisionally() : conductor.decide(decision),
+      )
+    }),
+    leave: os.rotation.leave.handler(async ({ input }) => {
+      await desk.runs().then((runs) => runs.close(input.run))
+      return {}
+    }),
+    discard: os.rotation.discard.handler(async ({ input }) => {
+      const record = await recordOf(desk, input.run)
+      if (record?.plan.rehearsal === false) throw new AppFailure('REFUSED', 'rotation/refused/no-rehearsal')
+      await desk.runs().then((runs) => runs.discard(input.run))
+      return {}
+    }),
+    report: os.rotation.report.handler(async ({ input }) => {
+      const record = await recordOf(desk, input.run)
+      if (record === null) throw new AppFailure('NOT_FOUND', 'rotation/refused/not-open')
+      return await reportFileOf(app, record, input)
+    }),
+    calendar: os.rotation.calendar.handler(({ input }) => calendarFileOf(app, input)),
+  }
+}
+
+function checkSaid(act: string, { by, session }: { readonly by: string | null; readonly session: string | null }): void {
+  if (act === 'vendor-confirm' && (by === null || by === '')) throw new AppFailure('REFUSED', 'rotation/refused/name')
+  if (act === 'end-call' && session === null) throw new AppFailure('REFUSED', 'rotation/refused/session')
+}
+
+/** What was written down of a run, open or not. */
+async function recordOf(desk: ReturnType<typeof createRotationDesk>, run: string): Promise<RunRecord | null> {
+  const runs = await desk.runs()
+  const open: OpenRun | null = runs.current(run)
+  if (open === null) return await runs.record(run)
+  const { conductor, startedAt } = open
+  return { run, startedAt, plan: conductor.plan, events: conductor.events() }
+}

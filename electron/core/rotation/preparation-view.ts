@@ -1,0 +1,136 @@
+import type { RotationPreparation } from '#shared/contract/index.ts'
+import type { Snapshot } from '#shared/formats/snapshot.ts'
+import { limitOf } from '#shared/passwords/policy.ts'
+import { type ActKind, steps } from '#shared/rotation/keys.ts'
+import type { PlannedLogin } from '#shared/rotation/plan.ts'
+import { found, type PreflightFinding } from '#shared/rotation/preflight/findings.ts'
+import type { Translator } from '#shared/texts/translator.ts'
+import { visibleText } from '#shared/visible-text.ts'
+import { actLine, dependantLine, findingLine, holderLine, howLine, notReadLine, type WordsContext } from './change-words.ts'
+import type { Rehearsal } from './compose-change.ts'
+import type { Preparation } from './preparation.ts'
+
+type FindingView = RotationPreparation['findings'][number]
+
+/** Decided before anything begins, so a person does not see them as something to come. */
+const BEFOREHAND: ReadonlySet<ActKind> = new Set(['schedule', 'choose', 'preflight'])
+
+/** What a person decides on, in words. */
+export function preparationView(
+  { server, choices, change, all }: Preparation,
+  snapshot: Snapshot,
+  translator: Translator,
+  timeZone: string,
+): RotationPreparation {
+  const shown = change ?? all
+  const context: WordsContext = { translator, plan: all.plan, collectedAt: all.collectedAt, timeZone }
+  const findings = change === null ? [found('stop', 'no-login-chosen', null)] : change.findings
+  const standing = change?.standing ?? 'stopped'
+  return {
+    kind: 'preparation',
+    server: visibleText(server.name ?? ''),
+    rehearsal: true,
+    choices,
+    logins: all.plan.logins.map((login) => loginView(login, { all, change, choices, snapshot, context })),
+    throughWindows:
+      server.throughWindows.length === 0
+        ? null
+        : translator.text('rotation/through-windows', {
+            logins: server.throughWindows.map(visibleText),
+            count: server.throughWindows.length,
+          }),
+    standing,
+    standingLine: translator.text(`cli/rotate/standing/${standing}`),
+    canBegin: change?.preflight.canStart ?? false,
+    findings: findings.map((finding) => findingView(context, finding)),
+    notRead: change === null ? null : notReadLine(context, change.notRead),
+    graph: graphView(context, shown),
+    steps: stepsOf(context, change),
+    pausedAtLeastMinutes: change?.pausedAtLeast ?? 0,
+    restarts: (change?.restarts ?? []).map(visibleText),
+  }
+}
+
+interface LoginParts {
+  readonly all: Rehearsal
+  readonly change: Rehearsal | null
+  readonly choices: RotationPreparation['choices']
+  readonly snapshot: Snapshot
+  readonly context: WordsContext
+}
+
+function loginView(login: PlannedLogin, { all, change, choices, snapshot, context }: LoginParts): RotationPreparation['logins'][number] {
+  const choice = choices.logins.find(({ key }) => key === login.key)
+  const planned = change?.plan.logins.find(({ key }) => key === login.key) ?? login
+  const { findings } = change ?? all
+  return {
+    key: login.key,
+    kind: login.kind,
+    kindWord: context.translator.text(`rotation-kind/${login.kind}`),
+    name: visibleText(login.name),
+    chosen: choice !== undefined,
+    newUser: choice?.newUser ?? null,
+    suggestedUser: suggestedUser(login, snapshot),
+    length: choice?.length ?? login.length,
+    longest: limitOf(login.kind),
+    keptIn: choice?.keptIn ?? login.keptIn,
+    oldPasswordAtHand: choice?.oldPasswordAtHand ?? login.oldPasswordKnown,
+    how: howLine(context, planned, findings),
+    goesTo: planned.holders.map((holder) => holderLine(context, holder)),
+  }
+}
+
+/** More numbers than anybody has users of this name. */
+const MOST_TRIES = 100
+
+/** A name that nobody has yet, as far as the facts tell. */
+function suggestedUser({ kind, key }: PlannedLogin, { probes }: Snapshot): string {
+  const users = probes['local-users']?.status === 'ok' ? probes['local-users'].facts.users.map(({ name }) => name) : []
+  const instances = probes['sql-server']?.status === 'ok' ? probes['sql-server'].facts.instances : []
+  const own = instances.filter(({ name }) => key.startsWith(`sql-server:${name}/`))
+  const taken = new Set(
+    (kind === 'sql-server' ? own.flatMap(({ logins }) => logins.map(({ name }) => name)) : users).map((name) => name.toLowerCase()),
+  )
+  const name = kind === 'sql-server' ? 'svc_sync' : 'svc-sync'
+  const free = Array.from({ length: MOST_TRIES }, (_, index) => (index === 0 ? name : `${name}${index + 1}`))
+  return free.find((each) => !taken.has(each)) ?? name
+}
+
+/** One finding in words, with what can be done about it. */
+export function findingView(context: WordsContext, finding: PreflightFinding): FindingView {
+  const { level, login, advice, key, params } = finding
+  const { translator } = context
+  const mayBeTaken = key.startsWith('used-by-') && (level === 'stop' || level === 'by-hand') && typeof params.id === 'string'
+  return {
+    level,
+    levelWord: level === 'ok' ? '' : translator.text(`cli/rotate/level/${level}`),
+    login,
+    line: findingLine(context, finding),
+    advice: advice === undefined ? null : translator.text(`preflight-advice/${advice}`),
+    dependant: mayBeTaken ? String(params.id) : null,
+  }
+}
+
+function graphView(context: WordsContext, { preflight }: Rehearsal): RotationPreparation['graph'] {
+  const { nodes, edges } = preflight.dependants
+  const { translator } = context
+  const kindOf = (kind: string): string => (kind === 'service' || kind === 'task' || kind === 'login' ? kind : 'other')
+  return {
+    nodes: nodes.map((node) => ({
+      id: node.id,
+      kind: node.kind === 'login' ? 'login' : 'dependant',
+      name: node.kind === 'login' ? visibleText(node.name) : dependantLine(context, node),
+      kindWord: translator.text(`rotation-dependant/${kindOf(node.kind)}`),
+    })),
+    edges: edges.map((edge) => ({ ...edge, handledWord: translator.text(`cli/rotate/by/${edge.handledBy}`) })),
+  }
+}
+
+function stepsOf(context: WordsContext, change: Rehearsal | null): RotationPreparation['steps'] {
+  const acts = (change?.acts ?? []).filter(({ act }) => !BEFOREHAND.has(act))
+  return steps.map((id) => ({
+    id,
+    title: context.translator.text(`rotation-step/${id}`),
+    acts: acts.filter(({ place }) => place === id).map((act) => ({ line: actLine(context, act), owner: act.owner })),
+  }))
+}

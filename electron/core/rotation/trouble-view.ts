@@ -1,0 +1,98 @@
+import type { RunView } from '#shared/contract/index.ts'
+import { actInWords } from '#shared/report/rotation/sentences.ts'
+import type { Answer } from '#shared/rotation/events.ts'
+import { loginOf, type Question, type Trouble } from '#shared/rotation/ledger.ts'
+import { visibleText } from '#shared/visible-text.ts'
+import type { ViewContext } from './run-view.ts'
+
+/** What went wrong, what is known of it, and what to do. */
+export function troubleView(context: ViewContext): RunView['trouble'] {
+  const { translator, facts, words } = context
+  const { trouble } = facts.state
+  if (trouble === null) return null
+  const { intent, reason, code } = trouble
+  const what =
+    intent === null
+      ? `${translator.text(`rotation-trouble/${reason}`)}.`
+      : translator.text('rotation-left/act-failed', { act: actInWords(intent, words) })
+  return {
+    line: what.charAt(0).toUpperCase() + what.slice(1),
+    detail: code === null ? null : [codeLine(context, code), outcomeLine(context, trouble)].filter((line) => line !== null).join(' '),
+    next: translator.text(`rotation-next/${reason}`),
+  }
+}
+
+const KEYCHAIN = 'keychain-'
+
+function codeLine({ translator, facts: { plan } }: ViewContext, code: string): string {
+  if (code === 'time-out') return translator.text('rotation-code/time-out', { minutes: plan.times.actMinutes })
+  if (code === 'fault' || code === 'told-by-person') return translator.text(`rotation-code/${code}`)
+  if (!code.startsWith(KEYCHAIN)) return translator.text('rotation-code/other', { code: visibleText(code) })
+  const problem = translator.text(`vault/problem/${code.slice(KEYCHAIN.length)}`, { detail: '', generation: '', session: '', process: '' })
+  return translator.text('rotation-code/keychain', { problem })
+}
+
+function outcomeLine({ translator, facts: { events } }: ViewContext, { reason }: Trouble): string | null {
+  const last = events.findLast(({ type }) => type === 'act-failed')
+  if (reason !== 'act-failed' || last?.type !== 'act-failed') return null
+  return translator.text(`rotation-left/${last.outcome === 'unknown' ? 'maybe-changed' : 'nothing-changed'}`)
+}
+
+/** A question that only a person can answer. */
+export function questionView(context: ViewContext): RunView['question'] {
+  const { hands, owner, questions } = context.facts.state
+  const [question] = questions
+  if (hands !== 'asking' || owner !== 'you' || question === undefined || question.about === 'service') return null
+  const { translator, words } = context
+  const { user, login } = words.names.ofLogin(question.login)
+  const isOld = question.about === 'secret' && question.generation === 0
+  return {
+    line: translator.text(`rotation-ask/${isOld ? 'secret-old' : question.about}`, {
+      login: question.about === 'secret' && !isOld ? user : login,
+    }),
+    options: answersTo(context, question).map(({ id, key }) => ({ id, line: translator.text(`rotation-ask/${key}`) })),
+  }
+}
+
+interface PossibleAnswer {
+  readonly id: string
+  readonly key: string
+  readonly answer: Answer
+}
+
+/** What a person can answer to a question. */
+export function answersTo({ facts: { ledger } }: Pick<ViewContext, 'facts'>, question: Question): readonly PossibleAnswer[] {
+  switch (question.about) {
+    case 'secret': {
+      const { login, generation } = question
+      const answer = (present: boolean): Answer => ({ about: 'secret', login, generation, present })
+      return [
+        { id: 'yes', key: 'yes', answer: answer(true) },
+        { id: 'no', key: 'no', answer: answer(false) },
+      ]
+    }
+    case 'password': {
+      const { login } = question
+      const { generated } = loginOf(ledger, login)
+      const answer = (holds: number | null): Answer => ({ about: 'password', login, holds })
+      return [
+        { id: 'old', key: 'holds-old', answer: answer(0) },
+        ...(generated > 0 ? [{ id: 'new', key: 'holds-new', answer: answer(generated) }] : []),
+        { id: 'unknown', key: 'unknown', answer: answer(null) },
+      ]
+    }
+    case 'user': {
+      const { login } = question
+      const answer = (exists: boolean | null): Answer => ({ about: 'user', login, exists })
+      return [
+        { id: 'yes', key: 'yes', answer: answer(true) },
+        { id: 'no', key: 'no', answer: answer(false) },
+        { id: 'unknown', key: 'unknown', answer: answer(null) },
+      ]
+    }
+    case 'service':
+      return []
+    default:
+      return question satisfies never
+  }
+}

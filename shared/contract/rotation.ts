@@ -1,0 +1,274 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+
+import { instant } from '../facts/primitives.ts'
+import { MINIMUM_LENGTH } from '../passwords/policy.ts'
+import { decisions, places, steps } from '../rotation/keys.ts'
+import { errors } from './errors.ts'
+import { caseIdSchema, languageSchema } from './views.ts'
+
+const ownerSchema = z.enum(['you', 'consultant', 'app'])
+const loginKind = z.enum(['windows', 'sql-server', 'erp'])
+
+/** What a person decided before anything begins. */
+const choicesSchema = z.object({
+  logins: z.array(
+    z.object({
+      key: z.string().max(1000),
+      /** name of the user that takes over; null: the login stays and gets a new password */
+      newUser: z.string().trim().min(1).max(256).nullable(),
+      /** characters of the new password */
+      length: z.int().min(MINIMUM_LENGTH).max(128),
+      keptIn: z.enum(['keychain', 'person']),
+      /** somebody can enter the password that holds now: the way back stays open longer */
+      oldPasswordAtHand: z.boolean(),
+    }),
+  ),
+  /** ids of dependants that a person brings the new password to */
+  takenByHand: z.array(z.string().max(1000)),
+  pause: z.enum(['app', 'by-hand', 'not-wanted']),
+  callAt: instant.nullable(),
+  reviewOn: z.iso.date().nullable(),
+})
+
+const findingView = z.object({
+  level: z.enum(['stop', 'by-hand', 'warn', 'ok']),
+  levelWord: z.string(),
+  /** key of the login; null: about the server or the whole change */
+  login: z.string().nullable(),
+  line: z.string(),
+  /** what to do; null: nothing, or the line says it */
+  advice: z.string().nullable(),
+  /** id of the dependant that a person may take onto the list of what is done by hand; null: none */
+  dependant: z.string().nullable(),
+})
+
+/** Who depends on which login. */
+const graphView = z.object({
+  nodes: z.array(z.object({ id: z.string(), kind: z.enum(['login', 'dependant']), name: z.string(), kindWord: z.string() })),
+  edges: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      /** who brings the new password there; `nobody`: it would stop working */
+      handledBy: z.enum(['app', 'hand', 'nobody', 'not-needed']),
+      handledWord: z.string(),
+    }),
+  ),
+})
+
+const loginChoiceView = z.object({
+  key: z.string(),
+  kind: loginKind,
+  kindWord: z.string(),
+  name: z.string(),
+  chosen: z.boolean(),
+  newUser: z.string().nullable(),
+  /** a free name that a new user could have */
+  suggestedUser: z.string(),
+  length: z.number(),
+  /** most characters that the target takes; null: none is known */
+  longest: z.number().nullable(),
+  keptIn: z.enum(['keychain', 'person']),
+  oldPasswordAtHand: z.boolean(),
+  /** how it changes and who does it, one sentence */
+  how: z.string(),
+  /** where the new password goes */
+  goesTo: z.array(z.string()),
+})
+
+const preparation = z.object({
+  kind: z.literal('preparation'),
+  server: z.string(),
+  /** nothing on the machine is touched */
+  rehearsal: z.boolean(),
+  /** as it counts now: what was not chosen yet is filled in */
+  choices: choicesSchema,
+  logins: z.array(loginChoiceView),
+  /** logins of SQL Server that change with their Windows account, in one sentence; null: none */
+  throughWindows: z.string().nullable(),
+  standing: z.enum(['could-start', 'stopped', 'not-known']),
+  standingLine: z.string(),
+  canBegin: z.boolean(),
+  findings: z.array(findingView),
+  /** what only the server itself can tell, in one sentence; null: nothing */
+  notRead: z.string().nullable(),
+  graph: graphView,
+  /** each step with what will be done in it */
+  steps: z.array(z.object({ id: z.enum(steps), title: z.string(), acts: z.array(z.object({ line: z.string(), owner: ownerSchema })) })),
+  pausedAtLeastMinutes: z.number(),
+  restarts: z.array(z.string()),
+})
+
+/** One act that a person sees on its own. */
+const actView = z.object({
+  /** id of the intent: what is confirmed or run has to be named, so that nothing else is */
+  id: z.string(),
+  kind: z.string(),
+  /** what is done, one sentence */
+  line: z.string(),
+  owner: ownerSchema,
+  ownerWord: z.string(),
+  /** how it is known to be done, one clause */
+  check: z.string(),
+  /** what would undo it, one clause; null: nothing to undo */
+  undo: z.string().nullable(),
+  /** `run`: the app does it when it is told to; `confirm`: a person does it and says so */
+  action: z.enum(['run', 'confirm']),
+  /** what a person has to tell when it is done */
+  asks: z.enum(['name', 'session', 'nothing']),
+  /** it may not be completed before; null: at once */
+  notBefore: z.string().nullable(),
+  /** what to keep in mind or do exactly, a line each */
+  instructions: z.array(z.string()),
+})
+
+const holding = z.enum(['old', 'new', 'superseded', 'unknown'])
+
+const lineWithReason = z.object({ line: z.string(), until: z.string().nullable() })
+
+/** Where a password change is; everything in words, never a secret. */
+export const runViewSchema = z.object({
+  /** names the run: the file of its journal */
+  run: z.string(),
+  /** the case whose checkup it updates; null: none, or it is not there any more */
+  caseId: caseIdSchema.nullable(),
+  server: z.string(),
+  rehearsal: z.boolean(),
+  startedAt: z.string(),
+  /** the core's clock, ISO 8601 UTC */
+  now: z.string(),
+  place: z.enum(places),
+  steps: z.array(z.object({ id: z.enum(steps), title: z.string(), state: z.enum(['done', 'current', 'open', 'left-out']) })),
+  /** title of what is on screen now: a step, the way back, or the end */
+  title: z.string(),
+  owner: ownerSchema.nullable(),
+  ownerWord: z.string().nullable(),
+  /** the app is at it right now */
+  running: z.boolean(),
+  act: actView.nullable(),
+  /** the acts of the current step, those that are done and those to come */
+  acts: z.array(z.object({ id: z.string(), line: z.string(), owner: ownerSchema, state: z.enum(['done', 'current', 'open']) })),
+  /** a question that only a person can answer; null: none */
+  question: z.object({ line: z.string(), options: z.array(z.object({ id: z.string(), line: z.string() })) }).nullable(),
+  /** what went wrong, and what is known of it */
+  trouble: z.object({ line: z.string(), detail: z.string().nullable(), next: z.string().nullable() }).nullable(),
+  decisions: z.array(z.object({ id: z.enum([...decisions, 'finish-provisionally']), label: z.string(), explanation: z.string() })),
+  ways: z.object({
+    back: z.object({ open: z.boolean(), closed: z.array(lineWithReason) }),
+    forward: z.object({ open: z.boolean(), closed: z.array(lineWithReason) }),
+  }),
+  /** how long the sync has been paused: since when now, and before that */
+  clock: z.object({ pausedSince: z.string().nullable(), pausedBeforeMs: z.number() }),
+  logins: z.array(
+    z.object({
+      key: z.string(),
+      kind: loginKind,
+      kindWord: z.string(),
+      name: z.string(),
+      takes: holding,
+      takesWord: z.string(),
+      agree: z.boolean(),
+      holders: z.array(z.object({ name: z.string(), kindWord: z.string(), holds: holding, holdsWord: z.string() })),
+    }),
+  ),
+  /** who does not agree with whom and what comes next, a sentence each */
+  disagreements: z.array(z.string()),
+  /** what stands in the way after a preflight that failed */
+  preflight: z.array(findingView),
+  outcome: z.enum(['open', 'provisional', 'complete', 'cancelled']),
+  /** after the call: what was recorded, a sentence each */
+  recorded: z.array(z.string()),
+  /** what is still open, a sentence each */
+  remains: z.array(z.string()),
+  /** day of the next review as it was chosen; null or absent: none */
+  reviewOn: z.iso.date().nullable().optional(),
+  /** what happened, newest last */
+  timeline: z.array(z.object({ at: z.string(), line: z.string() })),
+})
+
+const runLine = z.object({
+  run: z.string(),
+  caseId: caseIdSchema.nullable(),
+  server: z.string().nullable(),
+  rehearsal: z.boolean().nullable(),
+  startedAt: z.string().nullable(),
+  lastAt: z.string().nullable(),
+  /** where it is, one sentence */
+  line: z.string(),
+  /** why it cannot be continued; null: it can */
+  obstacle: z.string().nullable(),
+  /** nothing is to be done before; null: now */
+  waitsUntil: z.string().nullable(),
+})
+
+const one = z.object({ run: z.string().max(300), language: languageSchema })
+const named = one.extend({ act: z.string().max(2000) })
+
+/** The run as it is now, or why it cannot be used. */
+const runAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('run'), view: runViewSchema }),
+  z.object({ kind: z.literal('problem'), line: z.string(), next: z.string().nullable() }),
+])
+
+/** The attended password change. SECURITY: no procedure takes or gives a password. */
+export const rotation = {
+  /** interrupted changes, oldest first */
+  list: oc
+    .errors(errors)
+    .input(z.object({ language: languageSchema }))
+    .output(z.object({ runs: z.array(runLine), problem: z.string().nullable() })),
+  /** What a change would be; `choices` null: everything that the sync tool uses. Changes nothing. */
+  prepare: oc
+    .errors(errors)
+    .input(z.object({ id: caseIdSchema, choices: choicesSchema.nullable(), language: languageSchema }))
+    .output(z.discriminatedUnion('kind', [preparation, z.object({ kind: z.literal('no-login'), line: z.string() })])),
+  begin: oc
+    .errors(errors)
+    .input(z.object({ id: caseIdSchema, choices: choicesSchema, language: languageSchema }))
+    .output(runAnswer),
+  /** Goes on with an interrupted change: the server is asked what really happened first. */
+  open: oc.errors(errors).input(one).output(runAnswer),
+  /** The app does the named act and those that follow in the same step; what leaves the stream stops nothing. */
+  act: oc.errors(errors).input(named).output(eventIterator(runAnswer)),
+  /** A person says that the named act is done, or that it did not work. */
+  confirm: oc
+    .errors(errors)
+    .input(
+      named.extend({
+        outcome: z.enum(['done', 'not-done']),
+        /** name of who confirmed */
+        by: z.string().trim().max(200).nullable(),
+        /** whether the vendor's session is gone */
+        session: z.enum(['gone', 'remains']).nullable(),
+      }),
+    )
+    .output(runAnswer),
+  answer: oc
+    .errors(errors)
+    .input(one.extend({ option: z.string().max(2000) }))
+    .output(runAnswer),
+  decide: oc
+    .errors(errors)
+    .input(one.extend({ decision: z.enum([...decisions, 'finish-provisionally']) }))
+    .output(runAnswer),
+  /** Lets the journal go, so that it can be continued elsewhere; nothing is undone. */
+  leave: oc.errors(errors).input(one).output(z.object({})),
+  /** Removes a rehearsal with everything that was written of it. */
+  discard: oc.errors(errors).input(one).output(z.object({})),
+  report: oc
+    .errors(errors)
+    .input(one.extend({ format: z.enum(['pdf', 'json']), paper: z.enum(['a4', 'letter']).default('a4') }))
+    .output(z.object({ name: z.string(), type: z.string(), base64: z.string() })),
+  /** the call, or the next review, for a calendar */
+  calendar: oc
+    .errors(errors)
+    .input(z.object({ language: languageSchema, server: z.string().max(300), what: z.enum(['call', 'review']), at: z.string().max(40) }))
+    .output(z.object({ name: z.string(), type: z.string(), base64: z.string() })),
+}
+
+export type RotationChoices = z.infer<typeof choicesSchema>
+export type RotationPreparation = z.infer<typeof preparation>
+export type RunView = z.infer<typeof runViewSchema>
+export type RunLine = z.infer<typeof runLine>
+export type RunAnswer = z.infer<typeof runAnswer>
