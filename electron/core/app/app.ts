@@ -5,6 +5,7 @@ import { createTranslator, type Translator } from '#shared/texts/translator.ts'
 import { type CaseStore, createCaseStore } from '../../store/cases.ts'
 import { createFolderLocks } from '../../store/folder-locks.ts'
 import { createSettingsStore, type SettingsStore } from '../../store/settings.ts'
+import type { ReadServer } from '../rotation/read-server.ts'
 import { saveFile } from '../save-file.ts'
 import type { AppPorts, Collect } from './ports.ts'
 import { defaultSettings, understandSettings } from './settings-values.ts'
@@ -30,6 +31,7 @@ export function createApp(given: AppPorts): App {
     elevated: given.elevated ?? elevationHere(platform),
     collect: given.collect ?? collectHere(given, platform),
     vault: given.vault ?? vaultHere(given, platform),
+    readServer: given.readServer === undefined ? serverHere(platform) : given.readServer,
     rehearsalTimes: given.rehearsalTimes ?? rehearsalTimes,
   }
   const locks = createFolderLocks()
@@ -72,6 +74,12 @@ function vaultHere(given: AppPorts, platform: NodeJS.Platform): AppPorts['vault'
     opened ??= open()
     return opened
   }
+}
+
+/** This Windows itself; elsewhere there is no server to ask. */
+function serverHere(platform: NodeJS.Platform): ReadServer | null {
+  if (platform !== 'win32') return null
+  return async (questions) => await (await import('../rotation/read-server.ts')).readThisServer(questions)
 }
 
 /** The collector with workers as Node processes, unless the host starts them in its own way. */

@@ -2,6 +2,7 @@ import type { CollectOptions, CollectResult } from '../../collector/collect.ts'
 import type { StartWorker } from '../../collector/worker-port.ts'
 import type { Vault } from '../../vault/vault.ts'
 import type { Core } from '../core.ts'
+import type { ReadServer } from '../rotation/read-server.ts'
 
 export type { StartWorker } from '../../collector/worker-port.ts'
 
@@ -36,6 +37,8 @@ export interface AppPorts {
   /** full administrator token; null: cannot be told */
   readonly elevated?: () => Promise<boolean | null>
   readonly collect?: Collect
+  /** asks this server what a preflight wants beside its facts; null: this machine is none */
+  readonly readServer?: ReadServer | null
   /** how long acts and watching take in a rehearsal: a test does not wait */
   readonly rehearsalTimes?: RehearsalTimes
   /** the keychain of this account, or another place: a test never uses the real one */

@@ -1,14 +1,14 @@
 import type { RunAnswer } from '#shared/contract/index.ts'
-import { prepareChange } from '../rotation/preparation.ts'
+import { mayRehearse } from '../rotation/preparation.ts'
 import { preparationView } from '../rotation/preparation-view.ts'
 import type { OpenRun, RunRecord } from '../rotation/runs.ts'
 import { answersTo } from '../rotation/trouble-view.ts'
 import type { App } from './app.ts'
 import { asAnswer } from './boundary.ts'
 import { eventStream } from './event-stream.ts'
-import { AppFailure, found } from './failure.ts'
+import { AppFailure } from './failure.ts'
 import type { Implementer } from './implementer.ts'
-import { nowOf } from './judge-case.ts'
+import { createPreparer } from './prepare-rotation.ts'
 import { factsOf } from './rotation-facts.ts'
 import { calendarFileOf, reportFileOf } from './rotation-files.ts'
 import { listedRuns } from './rotation-list.ts'
@@ -19,11 +19,7 @@ const MINUTE_MS = 60_000
 /** The attended password change. SECURITY: no procedure takes or gives a password. */
 export function rotationProcedures(os: Implementer, app: App) {
   const desk = createRotationDesk(app)
-  const preparationOf = async (id: string, choices: Parameters<typeof prepareChange>[0]['choices']) => {
-    const stored = found(await app.cases.read(id))
-    const request = { snapshot: stored.snapshot.value, profile: stored.profile.value, choices, now: nowOf(app, stored) }
-    return { stored, preparation: prepareChange(request) }
-  }
+  const preparationOf = createPreparer(app)
   return {
     list: os.rotation.list.handler(({ input }) => listedRuns(app, desk.runs, app.say(input.language))),
     prepare: os.rotation.prepare.handler(async ({ input }) => {
@@ -35,7 +31,7 @@ export function rotationProcedures(os: Implementer, app: App) {
     begin: os.rotation.begin.handler(async ({ input }): Promise<RunAnswer> => {
       const { preparation } = await preparationOf(input.id, input.choices)
       const change = preparation?.change ?? null
-      if (change === null || !change.preflight.canStart) throw new AppFailure('REFUSED', 'rotation/refused/cannot-begin')
+      if (change === null || !mayRehearse(change)) throw new AppFailure('REFUSED', 'rotation/refused/cannot-begin')
       const watchMinutes = app.ports.rehearsalTimes.watchMs / MINUTE_MS
       const times = { ...change.plan.times, watchMinutes, graceDays: 0 }
       return await desk.begin({ ...change.plan, times, caseId: input.id }, input.language)

@@ -80,6 +80,10 @@ export function findingLine(context: WordsContext, { key, login, params }: Prefl
   if (key === 'facts-old') {
     return say(context, 'cli/rotate/facts-old', { time: momentInWords(context.collectedAt, context.translator, context.timeZone) })
   }
+  if (key === 'keychain-refuses') {
+    const problem = say(context, `vault/problem/${String(params.reason)}`, { session: '', process: '', detail: '', generation: '' })
+    return say(context, `preflight/${key}`, { reason: problem.replace(/\.$/, '') })
+  }
   const words = Object.entries(params).map(([param, value]) => [param, paramInWords(context, param, value)] as const)
   return say(context, `preflight/${key}`, { login: loginIn(context, login)?.name ?? '', ...Object.fromEntries(words) })
 }

@@ -6,6 +6,7 @@ import type { RotationPlan } from '#shared/rotation/plan.ts'
 import type { PreflightFinding, PreflightKey } from '#shared/rotation/preflight/findings.ts'
 import type { LoginToChange } from '#shared/rotation/preflight/input.ts'
 import { judgePreflight, type Preflight } from '#shared/rotation/preflight/preflight.ts'
+import type { PreflightReadings } from '#shared/rotation/preflight/readings.ts'
 import { actsOf } from '#shared/rotation/recover.ts'
 import { begin } from '#shared/rotation/replay.ts'
 import type { RehearsalServer } from './rehearsal-logins.ts'
@@ -16,6 +17,8 @@ export interface ChangeRequest {
   readonly snapshot: Snapshot
   readonly server: RehearsalServer
   readonly logins: readonly LoginToChange[]
+  /** what the server told beside its facts; empty: nobody asked it */
+  readonly readings: PreflightReadings
   /** ids of dependants that a person brings the new password to */
   readonly takenByHand: readonly string[]
   /** who pauses the sync, where there are services to stop */
@@ -76,11 +79,11 @@ const APP_ACT_MINUTES = 0.1
 
 /** What a change comes to: what stands in its way, its plan, and every act of it. */
 export function composeChange(request: ChangeRequest): Rehearsal {
-  const { snapshot, server, logins, now, takenByHand } = request
+  const { snapshot, server, logins, now, takenByHand, readings } = request
   const preflight = judgePreflight({
     now,
     snapshot,
-    readings: {},
+    readings,
     logins,
     syncTool: { services: server.services, tasks: server.tasks },
     takenByHand,

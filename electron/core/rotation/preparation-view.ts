@@ -8,7 +8,7 @@ import type { Translator } from '#shared/texts/translator.ts'
 import { visibleText } from '#shared/visible-text.ts'
 import { actLine, dependantLine, findingLine, holderLine, howLine, notReadLine, type WordsContext } from './change-words.ts'
 import type { Rehearsal } from './compose-change.ts'
-import type { Preparation } from './preparation.ts'
+import { mayRehearse, type Preparation } from './preparation.ts'
 
 type FindingView = RotationPreparation['findings'][number]
 
@@ -41,7 +41,7 @@ export function preparationView(
           }),
     standing,
     standingLine: translator.text(`cli/rotate/standing/${standing}`),
-    canBegin: change?.preflight.canStart ?? false,
+    canBegin: change !== null && mayRehearse(change),
     findings: findings.map((finding) => findingView(context, finding)),
     notRead: change === null ? null : notReadLine(context, change.notRead),
     graph: graphView(context, shown),

@@ -2,7 +2,9 @@ import type { RotationChoices } from '#shared/contract/index.ts'
 import type { Profile } from '#shared/formats/profile.ts'
 import type { Snapshot } from '#shared/formats/snapshot.ts'
 import { DEFAULT_LENGTH } from '#shared/passwords/policy.ts'
+import type { PreflightKey } from '#shared/rotation/preflight/findings.ts'
 import type { LoginToChange } from '#shared/rotation/preflight/input.ts'
+import type { PreflightReadings } from '#shared/rotation/preflight/readings.ts'
 import { composeChange, type Rehearsal } from './compose-change.ts'
 import { type KnownLogin, type RehearsalServer, rehearsalServerOf } from './rehearsal-logins.ts'
 import { loginsToChange } from './rehearsal-plan.ts'
@@ -22,6 +24,8 @@ export interface PreparationRequest {
   readonly profile: Profile
   /** null: nothing was chosen yet */
   readonly choices: RotationChoices | null
+  /** what the server told beside its facts; empty: nobody asked it */
+  readonly readings: PreflightReadings
   /** ISO 8601 UTC */
   readonly now: string
 }
@@ -36,33 +40,78 @@ const choiceOf = ({ key }: KnownLogin): LoginChoice => ({
   oldPasswordAtHand: true,
 })
 
+/** These logins keep no password of their own, so nobody chooses them unasked. */
+const WITHOUT_PASSWORD: ReadonlySet<PreflightKey> = new Set([
+  'account-managed',
+  'account-virtual',
+  'account-built-in',
+  'sql-login-of-windows',
+])
+
+/** What stands in the way of a real change, and not of rehearsing it: the facts of a file say no more. */
+const ONLY_FOR_REAL: ReadonlySet<PreflightKey> = new Set([
+  'elevation-missing',
+  'uses-not-known',
+  'host-not-known',
+  'account-not-known',
+  'new-user-not-known',
+  'sql-not-known',
+  'sql-login-not-known',
+])
+
+/** Whether a rehearsal can begin: what a person can solve on the screen has to be solved. */
+export const mayRehearse = ({ preflight }: Rehearsal): boolean =>
+  preflight.findings.every(({ key, level }) => level !== 'stop' || ONLY_FOR_REAL.has(key))
+
 /** Null: no login of a sync tool is known. What names a login that is not known any more is dropped. */
-export function prepareChange({ snapshot, profile, choices, now }: PreparationRequest): Preparation | null {
-  const server = rehearsalServerOf(snapshot, profile)
+export function prepareChange(request: PreparationRequest): Preparation | null {
+  const server = rehearsalServerOf(request.snapshot, request.profile)
   if (server.logins.length === 0) return null
   const known = new Set(server.logins.map(({ key }) => key))
-  const counted: RotationChoices =
-    choices === null
-      ? { logins: server.logins.map(choiceOf), takenByHand: [], pause: 'app', callAt: null, reviewOn: null }
-      : { ...choices, logins: choices.logins.filter(({ key }) => known.has(key)) }
-  const composed = (chosen: readonly LoginChoice[]): Rehearsal =>
+  const every: RotationChoices = { logins: server.logins.map(choiceOf), takenByHand: [], pause: 'app', callAt: null, reviewOn: null }
+  const choices =
+    request.choices === null
+      ? withoutThose(every, composed(request, server, every, every.logins))
+      : { ...request.choices, logins: request.choices.logins.filter(({ key }) => known.has(key)) }
+  const missing = every.logins.filter(({ key }) => choices.logins.every((choice) => choice.key !== key))
+  return {
+    server,
+    choices,
+    change: choices.logins.length === 0 ? null : composed(request, server, choices, choices.logins),
+    all: composed(request, server, choices, [...choices.logins, ...missing]),
+  }
+}
+
+function withoutThose(choices: RotationChoices, { findings }: Rehearsal): RotationChoices {
+  const isWithout = ({ key }: LoginChoice): boolean =>
+    findings.some((finding) => finding.login === key && WITHOUT_PASSWORD.has(finding.key))
+  return { ...choices, logins: choices.logins.filter((choice) => !isWithout(choice)) }
+}
+
+function composed(
+  { snapshot, profile, readings, now }: PreparationRequest,
+  server: RehearsalServer,
+  { takenByHand, pause, callAt, reviewOn }: RotationChoices,
+  chosen: readonly LoginChoice[],
+): Rehearsal {
+  const compose = (logins: readonly LoginToChange[]): Rehearsal =>
     composeChange({
       snapshot,
       server,
       now,
-      logins: changesOf(chosen, server, profile),
-      takenByHand: counted.takenByHand,
-      pause: counted.pause,
+      readings,
+      logins,
+      takenByHand,
+      pause,
       oldPasswords: new Set(chosen.flatMap(({ key, oldPasswordAtHand }) => (oldPasswordAtHand ? [key] : []))),
-      schedule: { callAt: counted.callAt, reviewOn: counted.reviewOn },
+      schedule: { callAt, reviewOn },
     })
-  const missing = server.logins.filter(({ key }) => counted.logins.every((choice) => choice.key !== key)).map(choiceOf)
-  return {
-    server,
-    choices: counted,
-    change: counted.logins.length === 0 ? null : composed(counted.logins),
-    all: composed([...counted.logins, ...missing]),
-  }
+  const logins = changesOf(chosen, server, profile)
+  const first = compose(logins)
+  // A user that may not change its own password gets it from an administrator, whoever has the old one.
+  const barred = new Set(first.findings.flatMap(({ key, login }) => (key === 'cannot-change-password' ? [login] : [])))
+  if (barred.size === 0) return first
+  return compose(logins.map((login) => (barred.has(login.key) ? { ...login, change: { kind: 'new-password', how: 'reset' } } : login)))
 }
 
 function changesOf(chosen: readonly LoginChoice[], server: RehearsalServer, profile: Profile): readonly LoginToChange[] {

@@ -38,6 +38,7 @@ export function rehearse(request: RehearsalRequest): Rehearsed {
 
 /** Nobody told anything of how the change shall go. */
 const asRehearsed: Omit<ChangeRequest, 'snapshot' | 'server' | 'logins' | 'now'> = {
+  readings: {},
   takenByHand: [],
   pause: 'app',
   oldPasswords: new Set(),

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { ServerQuestions } from '#electron/core/rotation/read-server.ts'
 import type { RotationChoices, RunAnswer, RunView } from '#shared/contract/index.ts'
 import { sampleIds } from '#shared/samples/index.ts'
+import { fakeServer } from '../../../contract/fake-server.ts'
 import { apps, itemOf, refusal } from './client.ts'
 
 const open = apps()
@@ -221,6 +223,43 @@ describe('rotation', () => {
     })
     const call = await client.rotation.calendar({ server: 'ERP01', what: 'call', at: '2027-01-04T09:00:00Z', language: 'de' })
     expect(Buffer.from(call.base64, 'base64').toString()).toMatch(/DTSTART:20270104T090000Z[\s\S]*SUMMARY:Passwortänderung von ERP01/)
+  })
+
+  it.each(sampleIds)('%s: can be rehearsed from start to end', async (sample) => {
+    const { client } = open(quick)
+    const end = await pressUntil(client, await begun(client, sample), ({ outcome }) => outcome === 'complete')
+    expect(end.logins.length).toBeGreaterThan(0)
+    expect(end.logins.every(({ agree }) => agree)).toBe(true)
+  })
+
+  it('asks the server itself where it is this one, and stops at what it says', async () => {
+    const server = fakeServer()
+    const asked: ServerQuestions[] = []
+    const { client } = open({
+      ...quick,
+      platform: 'win32',
+      machine: 'erp01',
+      collect: server.collect,
+      readServer: async (questions) => {
+        asked.push(questions)
+        return { keychain: { status: 'failed', reason: 'locked' } }
+      },
+    })
+    let id = ''
+    for await (const event of await client.scan.run({ id: null, probes: null, language })) if (event.kind === 'case') id = event.id
+    const { profile } = await client.cases.view({ id, language })
+    const syncTools = [{ name: 'Sync', windowsAccount: 'erpsync', sqlLogin: 'wsp_sync' }]
+    await client.cases.saveProfile({ id, profile: { ...profile, syncTools }, language })
+    const first = await client.rotation.prepare({ id, choices: null, language })
+    const again = await client.rotation.prepare({ id, choices: null, language: 'de' })
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.users).toContain('erpsync')
+    if (first.kind !== 'preparation' || again.kind !== 'preparation') throw new Error('no login')
+    expect(first.canBegin).toBe(false)
+    expect(first.findings.map(({ line }) => line)).toContain(
+      'The keychain takes no passwords (The keychain is locked). Unlock it, or choose “held by a person” for the logins.',
+    )
+    expect(again.findings.map(({ line }) => line).join()).toContain('Der Schlüsselbund ist gesperrt')
   })
 
   it.each(sampleIds)('%s: every view is in words, in both languages', async (sample) => {
