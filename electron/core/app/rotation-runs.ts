@@ -127,15 +127,18 @@ async function decideBeforehand({ conductor }: OpenRun): Promise<Turn | null> {
 function runsOf(app: App): () => Promise<Runs> {
   let made: Promise<Runs> | null = null
   return () => {
-    made ??= import('../rotation/runs.ts').then(({ createRuns }) =>
-      createRuns({
-        dataFolder: app.ports.dataFolder,
-        platform: app.ports.platform,
-        now: () => new Date(app.ports.core.now()),
-        noteFault: (error) => app.ports.core.noteFault({ command: 'rotation', error }),
-        paceMs: app.ports.rehearsalTimes.actMs,
-      }),
-    )
+    made ??= openRuns(app)
     return made
   }
+}
+
+async function openRuns({ ports }: App): Promise<Runs> {
+  const { createRuns } = await import('../rotation/runs.ts')
+  const { rehearsalSite } = await import('../rotation/rehearsal-site.ts')
+  return createRuns({
+    platform: ports.platform,
+    now: () => new Date(ports.core.now()),
+    noteFault: (error) => ports.core.noteFault({ command: 'rotation', error }),
+    sites: [rehearsalSite(ports.dataFolder, ports.rehearsalTimes.actMs)],
+  })
 }
