@@ -48,6 +48,7 @@ const allowed: { readonly [layer: string]: readonly string[] } = {
     'shared',
     'shared/facts',
     'shared/accounts',
+    'shared/sql-login',
     'shared/rotation',
     'electron/win32',
     'electron/policy',

@@ -18,6 +18,7 @@ export type Failure = WithoutTime<EventOf<'act-failed' | 'password-refused' | 'v
 /** What the completion of an act says beside what was foreseen. */
 export type Learned =
   | Omit<EventOf<'generated'>, 'type' | 'at' | 'login' | 'generation' | 'storedIn'>
+  | Pick<EventOf<'watched'>, 'unread'>
   | Pick<EventOf<'vendor-confirmed'>, 'by'>
   | Pick<EventOf<'call-ended'>, 'session'>
   | Readonly<Record<never, never>>

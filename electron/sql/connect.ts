@@ -10,6 +10,8 @@ export interface ConnectOptions {
   readonly trustCertificate: boolean
   /** the way in with the account that this program runs as */
   readonly integrated: (address: SqlServerAddress, trustCertificate: boolean) => SqlConnected
+  /** the way of a SQL login that needs no network; null: it is closed, and the network is the way. Absent: there is none */
+  readonly inside?: (address: SqlServerAddress, signIn: Extract<SqlSignIn, { readonly kind: 'sql-login' }>) => SqlConnected | null
   readonly limits?: Partial<SqlLimits>
   /** where the SQL Browser listens; for tests */
   readonly browserPort?: number
@@ -20,6 +22,8 @@ export async function connect(address: SqlServerAddress, options: ConnectOptions
   const { signIn, trustCertificate } = options
   if (address.host === '') return { ok: false, problem: { kind: 'no-such-host' } }
   if (signIn.kind === 'integrated') return options.integrated(address, trustCertificate)
+  const inside = signIn.kind === 'sql-login' ? options.inside?.(address, signIn) : null
+  if (inside) return inside
   const port = await portOf(address, options.browserPort)
   if (typeof port !== 'number') return { ok: false, problem: port }
   const { connectSqlServer } = await import('./tedious-session.ts')

@@ -1,8 +1,9 @@
 import { literal } from '#shared/sql-login/t-sql.ts'
 import type { Odbc, OdbcConnection, OdbcFailure } from '../win32/odbc.ts'
-import type { ConnectProblem, ConnectProblemKind } from './connect-problem.ts'
+import { type ConnectProblem, type ConnectProblemKind, connectProblem } from './connect-problem.ts'
 import type { SqlServerAddress } from './server-name.ts'
-import type { SqlConnected, SqlFailure, SqlParameters, SqlSession } from './session.ts'
+import type { SqlConnected, SqlFailure, SqlParameters, SqlProtection, SqlSession } from './session.ts'
+import type { SqlSignIn } from './sign-in.ts'
 
 /** The newest first; the last is part of Windows. */
 const DRIVERS = [
@@ -49,44 +50,77 @@ const CLIENT_CODES: ReadonlyMap<number, ConnectProblemKind> = new Map([
 
 /** Signs in as whoever runs this program, through the newest driver that is installed. */
 export function connectOdbc(odbc: Odbc, address: SqlServerAddress, trustCertificate: boolean): SqlConnected {
-  const installed = odbc.drivers()
-  const driver = installed.ok ? DRIVERS.find((name) => installed.value.includes(name)) : undefined
+  const driver = newestDriver(odbc)
   if (driver === undefined) return { ok: false, problem: { kind: 'server-error', code: 'no ODBC driver' } }
-  const inside = address.isHere === true ? odbc.connect(sharedMemoryString(driver, address), LIMITS.connectS) : null
-  if (inside?.ok) return { ok: true, session: sessionOf(inside.value) }
+  const inside = address.isHere === true ? odbc.connect(sharedMemoryString(driver, address, AS_MYSELF), LIMITS.connectS) : null
+  if (inside?.ok) return { ok: true, session: sessionOf(inside.value, 'inside') }
   // Refused by the server itself: another way in would be refused as well.
   if (inside !== null && !isUnreached(inside.failure)) return { ok: false, problem: problemOf(inside.failure) }
   const connected = odbc.connect(connectionString(driver, address, trustCertificate), LIMITS.connectS)
   return connected.ok ? { ok: true, session: sessionOf(connected.value) } : { ok: false, problem: problemOf(connected.failure) }
 }
 
+/** There is nobody at the other end; every other failure may have come after the password was sent. */
+const NOBODY_THERE = '08001'
+
+/**
+ * Signs in as a login of SQL Server itself without a network; null: SQL Server is elsewhere, or this way is closed.
+ *
+ * It is the only way to an instance whose TCP is switched off, and asks for no certificate. A sign-in that was refused is not tried
+ * again on another way: it would count twice. SECURITY: the password stands in the text for the driver, which stays on this machine.
+ */
+export function connectInside(
+  odbc: Odbc,
+  address: SqlServerAddress,
+  { login, password }: Extract<SqlSignIn, { readonly kind: 'sql-login' }>,
+): SqlConnected | null {
+  const driver = address.isHere === true ? newestDriver(odbc) : undefined
+  if (driver === undefined) return null
+  const inside = odbc.connect(sharedMemoryString(driver, address, { UID: braced(login), PWD: braced(password) }), LIMITS.connectS)
+  if (inside.ok) return { ok: true, session: sessionOf(inside.value, 'inside') }
+  const { failure } = inside
+  if (failure.state === NOBODY_THERE) return null
+  return { ok: false, problem: isUnreached(failure) ? problemOf(failure) : connectProblem(failure.native, []) }
+}
+
+/** A value in which nothing ends it: a closing brace stands twice. */
+const braced = (value: string): string => `{${value.replaceAll('}', '}}')}}`
+
+function newestDriver(odbc: Odbc): string | undefined {
+  const installed = odbc.drivers()
+  return installed.ok ? DRIVERS.find((name) => installed.value.includes(name)) : undefined
+}
+
 function isUnreached({ state }: OdbcFailure): boolean {
   return CONNECTION_STATE.test(state) || TIME_LIMIT_STATE.test(state)
 }
 
+type ConnectionValues = Readonly<Record<string, string>>
+
+const AS_MYSELF: ConnectionValues = { Trusted_Connection: 'Yes' }
+
 /**
  * The way through the memory that SQL Server shares with programs of its own machine.
  *
- * Nothing of it crosses a network and no password is in it, so it needs neither encryption nor the certificate, which is mostly one that
- * SQL Server made for itself. It can be switched off: then the network is the way.
+ * Nothing of it crosses a network, so it needs neither encryption nor the certificate, which is mostly one that SQL Server made for
+ * itself. It can be switched off: then the network is the way.
  */
-function sharedMemoryString(driver: string, { instance }: SqlServerAddress): string {
-  return parametersOf(driver, `lpc:.${instance === null ? '' : `\\${instance}`}`, { Encrypt: 'No' })
+function sharedMemoryString(driver: string, { instance }: SqlServerAddress, signIn: ConnectionValues): string {
+  return parametersOf(driver, `lpc:.${instance === null ? '' : `\\${instance}`}`, { ...signIn, Encrypt: 'No' })
 }
 
 /** Nothing in it is secret: the system signs in. Names of servers have none of the characters that could end a value. */
 function connectionString(driver: string, { host, instance, port }: SqlServerAddress, trustCertificate: boolean): string {
   const place = port === null ? `${host}${instance === null ? '' : `\\${instance}`}` : `tcp:${host},${port}`
-  return parametersOf(driver, place, { Encrypt: 'Yes', TrustServerCertificate: trustCertificate ? 'Yes' : 'No' })
+  return parametersOf(driver, place, { ...AS_MYSELF, Encrypt: 'Yes', TrustServerCertificate: trustCertificate ? 'Yes' : 'No' })
 }
 
-function parametersOf(driver: string, place: string, security: Readonly<Record<string, string>>): string {
+function parametersOf(driver: string, place: string, more: ConnectionValues): string {
   const values = {
     Driver: `{${driver}}`,
     Server: place,
     Database: 'master',
-    Trusted_Connection: 'Yes',
-    ...security,
+    ...more,
     APP: 'ERP Sync Security Checkup',
   }
   return Object.entries(values)
@@ -94,8 +128,9 @@ function parametersOf(driver: string, place: string, security: Readonly<Record<s
     .join(';')
 }
 
-function sessionOf(connection: OdbcConnection): SqlSession {
+function sessionOf(connection: OdbcConnection, protection?: SqlProtection): SqlSession {
   return {
+    ...(protection === undefined ? {} : { protection }),
     query: async (text, parameters = {}) => {
       const answer = connection.query(withParameters(text, parameters), LIMITS.queryS)
       return answer.ok ? answer : { ok: false, failure: failureOf(answer.failure) }

@@ -25,8 +25,18 @@ export type SqlRow = Readonly<Record<string, string | null>>
 
 export type SqlParameters = Readonly<Record<string, string>>
 
-/** One connection of one login. What it is asked changes nothing. */
+/**
+ * What keeps others from reading along, as the client itself knows it.
+ *
+ * `tls`: it encrypted the connection before it signed in, and would have none without. `inside`: through memory of this machine that
+ * SQL Server shares with its programs, so that nothing crosses a network.
+ */
+export type SqlProtection = 'tls' | 'inside'
+
+/** One connection of one login. A reading changes nothing; what changes something asks for a session of its own. */
 export interface SqlSession {
+  /** absent: the client cannot tell, and only the server can */
+  readonly protection?: SqlProtection
   /** Rows of the last result set; parameters are `nvarchar`, by their name without the @. */
   query(text: string, parameters?: SqlParameters): Promise<SqlResult<readonly SqlRow[]>>
   /** Ends the connection whatever it is doing. */

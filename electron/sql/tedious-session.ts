@@ -94,6 +94,7 @@ function configurationOf({ address, signIn, trustCertificate }: SqlConnectReques
 function sessionOf(connection: Connection, limits: SqlLimits): SqlSession {
   let last: Promise<unknown> = Promise.resolve()
   return {
+    protection: 'tls',
     query: (text, parameters = {}) => {
       const answer = last.then(() => ask({ connection, text, parameters, limits }))
       last = answer

@@ -17,6 +17,10 @@ const VT_UI1 = 17
 const VT_UI2 = 18
 const VT_UI4 = 19
 
+/** What precedes the characters of a BSTR so that they keep their alignment: four bytes of filling and the length. */
+const BSTR_PREFIX_BYTES = 8
+const TERMINATOR_BYTES = 2
+
 /** Bytes of a GUID in memory: its first three parts are numbers in this machine's byte order. */
 export function guidBytes(guid: string): Buffer {
   const [first = '', second = '', third = '', ...rest] = guid.split('-')
@@ -35,6 +39,23 @@ export function variantOf(value: number | null = null): Buffer {
   variant.writeUInt16LE(VT_I4, layouts.VARIANT.vt)
   variant.writeInt32LE(value, layouts.VARIANT.lVal)
   return variant
+}
+
+/**
+ * A VARIANT with a text that lies in this process' own memory, for a parameter that is declared `uint8_t *`.
+ *
+ * The text is laid out as a BSTR: its length in bytes before it, a zero behind it. What it is handed to reads it and does not free it.
+ * `memory` has to be kept until the call returns, and is the caller's to wipe.
+ */
+export function textVariantOf(native: NativeAccess, utf16le: Uint8Array): { readonly variant: Buffer; readonly memory: Buffer } {
+  // Memory of its own: a slice of a shared pool may lie at an odd address.
+  const memory = Buffer.alloc(BSTR_PREFIX_BYTES + utf16le.byteLength + TERMINATOR_BYTES)
+  memory.writeUInt32LE(utf16le.byteLength, BSTR_PREFIX_BYTES - Uint32Array.BYTES_PER_ELEMENT)
+  memory.set(utf16le, BSTR_PREFIX_BYTES)
+  const variant = variantOf()
+  variant.writeUInt16LE(VT_BSTR, layouts.VARIANT.vt)
+  variant.writeBigUInt64LE(native.addressOf(memory) + BigInt(BSTR_PREFIX_BYTES), layouts.VARIANT.bstrVal)
+  return { variant, memory }
 }
 
 /** Texts and values that COM allocates; what is taken is freed. */

@@ -35,11 +35,15 @@ export interface ComObject {
   text(method: ComMethod, ...args: readonly ComArgument[]): Win32Result<string>
   /** A method that gives a value at the place where `place` puts it. */
   value(method: ComMethod, place: (variant: Buffer) => readonly ComArgument[]): Win32Result<ComValue>
-  /** A method that gives an object at the place where `place` puts it; the end of a list is refused with ERROR_NO_MORE_ITEMS. */
+  /**
+   * A method that gives an object at the place where `place` puts it; the end of a list is refused with ERROR_NO_MORE_ITEMS.
+   *
+   * `code` is the success code, which may tell of something that did not come out whole.
+   */
   object<Value>(
     method: ComMethod,
     place: (result: unknown[]) => readonly ComArgument[],
-    reader: (object: ComObject) => Win32Result<Value>,
+    reader: (object: ComObject, code: number) => Win32Result<Value>,
   ): Win32Result<Value>
 }
 
@@ -149,7 +153,7 @@ function objectAt(native: NativeAccess, memory: ComMemory, address: bigint): Com
       if (!answer.ok) return answer
       const found = toAddress(result[0])
       if (found === 0n) return refused(method.name, WITHOUT_OBJECT.get(answer.value) ?? answer.value)
-      return holding(native, memory, found, reader)
+      return holding(native, memory, found, (object) => reader(object, answer.value))
     },
   }
 }

@@ -31,6 +31,8 @@ const NO_DATA = 100
 const ODBC_VERSION_ATTRIBUTE = 200
 const ODBC_3 = 3
 const LOGIN_TIMEOUT_ATTRIBUTE = 103
+const TRACE_ATTRIBUTE = 104
+const TRACE_OFF = 0
 const QUERY_TIMEOUT_ATTRIBUTE = 0
 const FETCH_NEXT = 1
 const NULL_TERMINATED = -3
@@ -149,6 +151,8 @@ function openConnection(calls: OdbcCalls, environment: bigint, text: string, lim
   const connection = allocate(calls, HANDLE.connection, environment)
   if (connection === null) return { ok: false, failure: failureOf(calls, HANDLE.environment, environment) }
   calls.setConnection(connection, LOGIN_TIMEOUT_ATTRIBUTE, BigInt(limitS), 0)
+  // SECURITY: where somebody left the tracing of ODBC on, every statement would go into a file, those with passwords too.
+  calls.setConnection(connection, TRACE_ATTRIBUTE, BigInt(TRACE_OFF), 0)
   if (!isGood(calls.connect(connection, 0n, text, NULL_TERMINATED, null, 0, null, 0))) {
     const failure = failureOf(calls, HANDLE.connection, connection)
     calls.free(HANDLE.connection, connection)

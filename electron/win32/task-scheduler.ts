@@ -102,21 +102,21 @@ const task = {
 export function createTaskScheduler(com: Com): TaskScheduler {
   return {
     list: () =>
-      com.create(TASK_SCHEDULER, (scheduler) => {
-        const connected = scheduler.call(service.connect, variantOf(), variantOf(), variantOf(), variantOf())
-        if (!connected.ok) return connected
+      inRootFolder(com, (root) => {
         const found: RegisteredTask[] = []
         const failures: Win32Failure[] = []
-        return scheduler.object(
-          service.folder,
-          (result) => [{ text: '\\' }, result],
-          (root) => {
-            readFolder(root, '\\', found, failures)
-            return succeeded({ tasks: found, failures })
-          },
-        )
+        readFolder(root, '\\', found, failures)
+        return succeeded({ tasks: found, failures })
       }),
   }
+}
+
+/** Opens the folder of all tasks of this machine for as long as `reader` runs. */
+export function inRootFolder<Value>(com: Com, reader: (root: ComObject) => Win32Result<Value>): Win32Result<Value> {
+  return com.create(TASK_SCHEDULER, (scheduler) => {
+    const connected = scheduler.call(service.connect, variantOf(), variantOf(), variantOf(), variantOf())
+    return connected.ok ? scheduler.object(service.folder, (result) => [{ text: '\\' }, result], reader) : connected
+  })
 }
 
 function readFolder(folder: ComObject, path: string, found: RegisteredTask[], failures: Win32Failure[]): void {
@@ -163,7 +163,7 @@ function each(
   if (!walked.ok) note(walked.failure, path)
 }
 
-function readTask(item: ComObject): Win32Result<RegisteredTask> {
+export function readTask(item: ComObject): Win32Result<RegisteredTask> {
   const path = item.text(task.path)
   if (!path.ok) return path
   const about = { subject: path.value }

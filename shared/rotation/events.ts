@@ -87,7 +87,7 @@ const done = [
   fact('start-mode-restored', { service }),
   fact('service-started', { service }),
   fact('sync-resumed'),
-  fact('watched'),
+  fact('watched', { unread: z.array(z.string()).optional().describe('event logs that could not be read: nobody saw a failure there') }),
   fact('vendor-confirmed', { by: z.string().min(1).describe('name of who confirmed') }),
   fact('call-ended', { session: z.enum(['gone', 'remains']).describe('whether the attended session is still on the server') }),
   fact('old-login-retired', { login }),

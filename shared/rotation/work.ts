@@ -126,9 +126,11 @@ function verifyWork(ledger: Ledger): Intent | null {
   return ledger.vendorConfirmedBy === null ? intentFor(ledger, 'vendor-confirm', 'consultant') : null
 }
 
-/** Whether the keychain still has passwords of the login that no longer hold. */
-const hasOldGenerations = ({ keptIn }: PlannedLogin, login: LoginLedger): boolean =>
-  keptIn === 'keychain' && !login.oldDeleted && (login.oldAvailable || login.generated > 1)
+/** Whether the keychain still has passwords of the login that no longer hold; an old login that others use still takes its own. */
+function hasOldGenerations(planned: PlannedLogin, login: LoginLedger): boolean {
+  const oldHolds = isNewUser(planned) && planned.usedByOthers
+  return planned.keptIn === 'keychain' && !login.oldDeleted && ((login.oldAvailable && !oldHolds) || login.generated > 1)
+}
 
 function endWork(ledger: Ledger): Intent | null {
   if (ledger.session !== 'gone') return intentFor(ledger, 'end-call', 'you')

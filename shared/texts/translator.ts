@@ -6,10 +6,12 @@ import type { ProbeId } from '../facts/index.ts'
 import type { Message } from '../formats/checkup.ts'
 import { appTexts } from './app.ts'
 import { cliTexts } from './cli/index.ts'
+import { handOverTexts } from './hand-over.ts'
 import { noteTexts } from './notes.ts'
 import { probeNames } from './probes.ts'
 import { reportTexts } from './report/index.ts'
 import { rotationActTexts } from './rotation-acts.ts'
+import { rotationCodeTexts } from './rotation-codes.ts'
 import { rotationPreflightTexts } from './rotation-preflight.ts'
 import { rotationRunTextsDe } from './rotation-run-de.ts'
 import { rotationRunTextsEn } from './rotation-run-en.ts'
@@ -45,8 +47,10 @@ export function createTranslator(language: Language, definitions: Definitions = 
     ...cliTexts[language],
     ...appTexts[language],
     ...vaultTexts[language],
+    ...handOverTexts[language],
     ...rotationActTexts[language],
     ...rotationPreflightTexts[language],
+    ...rotationCodeTexts[language],
     ...(language === 'de' ? rotationRunTextsDe : rotationRunTextsEn),
     ...definitionTexts(texts),
   })

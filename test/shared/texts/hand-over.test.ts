@@ -9,6 +9,7 @@ const CLOSED: { readonly [reason in RefusalReason]: true } = {
   'host-crosses-wire': true,
   'host-has-no-window': true,
   'no-desktop': true,
+  'program-not-known': true,
   'field-not-proven': true,
   'window-not-proven': true,
   'display-remote-session': true,

@@ -55,6 +55,10 @@ export interface TdsServer {
   readonly logins: readonly LoginRequest[]
   /** tokens of Windows that came after the first */
   readonly proofs: readonly Buffer[]
+  /** every byte that arrived, as it crossed the network */
+  readonly wire: readonly Buffer[]
+  /** what came out of it through TLS, message by message */
+  readonly decrypted: readonly Buffer[]
   /** connections that are open now */
   openConnections(): number
   /** ends every connection and stops */
@@ -69,11 +73,13 @@ export async function startTdsServer(parts: TdsServerParts): Promise<TdsServer> 
   const asked: string[] = []
   const logins: LoginRequest[] = []
   const proofs: Buffer[] = []
+  const wire: Buffer[] = []
+  const decrypted: Buffer[] = []
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
-    serve(socket, parts, { asked, logins, proofs })
+    serve(socket, parts, { asked, logins, proofs, wire, decrypted })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -88,6 +94,8 @@ export async function startTdsServer(parts: TdsServerParts): Promise<TdsServer> 
     asked,
     logins,
     proofs,
+    wire,
+    decrypted,
     openConnections: () => sockets.size,
     kill,
     close: async () => {
@@ -101,6 +109,8 @@ interface Heard {
   readonly asked: string[]
   readonly logins: LoginRequest[]
   readonly proofs: Buffer[]
+  readonly wire: Buffer[]
+  readonly decrypted: Buffer[]
 }
 
 interface Conversation {
@@ -137,6 +147,7 @@ function serve(socket: Socket, parts: TdsServerParts, heard: Heard): void {
     deliver('prelogin', packetsOf({ type: packetTypes.answer, payload: answer }), (bytes) => socket.write(bytes))
     if (parts.encryption !== 'notSupported') onHandshakeBytes = startTls(conversation, read)
   })
+  socket.on('data', (chunk: Buffer) => heard.wire.push(chunk))
   socket.on('data', read)
 }
 
@@ -189,6 +200,7 @@ function startTls(conversation: Conversation, read: (chunk: Buffer) => void): (b
 }
 
 function handle(message: TdsMessage, secure: TLSSocket, { socket, parts, heard, deliver }: Conversation): void {
+  heard.decrypted.push(message.payload)
   const reply = (stage: TdsSending['stage'], payload: Buffer): void => {
     deliver(stage, packetsOf({ type: packetTypes.answer, payload }), (bytes) => secure.write(bytes))
   }

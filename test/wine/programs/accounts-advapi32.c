@@ -6,11 +6,16 @@
 #define REFUSE 0
 #endif
 
+/* Rights with which the policy may be opened. */
+#ifndef MAY_OPEN
+#define MAY_OPEN(access) ((access) == 0x801)
+#endif
+
 #define POLICY ((LSA_HANDLE)(ULONG_PTR)0xBEEF)
 
 __declspec(dllexport) NTSTATUS WINAPI LsaOpenPolicy(LSA_UNICODE_STRING *system, LSA_OBJECT_ATTRIBUTES *attributes, ACCESS_MASK access, LSA_HANDLE *policy) {
   if (REFUSE) return REFUSE;
-  if (system || attributes->Length != sizeof(*attributes) || attributes->ObjectName || access != 0x801) return 0xC000000D;
+  if (system || attributes->Length != sizeof(*attributes) || attributes->ObjectName || !MAY_OPEN(access)) return 0xC000000D;
   outstanding += 1;
   *policy = POLICY;
   return 0;

@@ -1,6 +1,6 @@
 // Libraries of the working folder in place of those of the system, given to a program under test by hand.
 import { join } from 'node:path'
-import { createNativeAccess, koffiSource, type LibrarySource, type NativeFunction } from '#electron/win32/library.ts'
+import { createNativeAccess, koffiSource, type LibrarySource, type NativeAccess, type NativeFunction } from '#electron/win32/library.ts'
 import { createWindows, type Windows } from '#electron/win32/windows.ts'
 
 /**
@@ -9,6 +9,7 @@ import { createWindows, type Windows } from '#electron/win32/windows.ts'
  * `outstanding` counts, by library, the buffers and handles that were not given back.
  */
 export function openReplacedWindows(replacedBy: Readonly<Record<string, string>>): {
+  readonly native: NativeAccess
   readonly windows: Windows
   readonly outstanding: () => Readonly<Record<string, unknown>>
 } {
@@ -34,8 +35,10 @@ export function openReplacedWindows(replacedBy: Readonly<Record<string, string>>
       }
     },
   }
+  const native = createNativeAccess(() => source)
   return {
-    windows: createWindows(createNativeAccess(() => source)),
+    native,
+    windows: createWindows(native),
     outstanding: () => Object.fromEntries(Object.entries(counters).map(([name, count]) => [name, count()])),
   }
 }
