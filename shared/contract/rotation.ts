@@ -82,6 +82,8 @@ const preparation = z.object({
   server: z.string(),
   /** nothing on the machine is touched */
   rehearsal: z.boolean(),
+  /** why only a rehearsal is possible, one sentence; null: this server can be changed from here */
+  onlyRehearsal: z.string().nullable(),
   /** as it counts now: what was not chosen yet is filled in */
   choices: choicesSchema,
   logins: z.array(loginChoiceView),
@@ -218,14 +220,14 @@ export const rotation = {
     .errors(errors)
     .input(z.object({ language: languageSchema }))
     .output(z.object({ runs: z.array(runLine), problem: z.string().nullable() })),
-  /** What a change would be; `choices` null: everything that the sync tool uses. Changes nothing. */
+  /** What a change would be; `choices` null: everything that the sync tool uses. Changes nothing. `real`: of the server itself, no rehearsal. */
   prepare: oc
     .errors(errors)
-    .input(z.object({ id: caseIdSchema, choices: choicesSchema.nullable(), language: languageSchema }))
+    .input(z.object({ id: caseIdSchema, choices: choicesSchema.nullable(), real: z.boolean().default(false), language: languageSchema }))
     .output(z.discriminatedUnion('kind', [preparation, z.object({ kind: z.literal('no-login'), line: z.string() })])),
   begin: oc
     .errors(errors)
-    .input(z.object({ id: caseIdSchema, choices: choicesSchema, language: languageSchema }))
+    .input(z.object({ id: caseIdSchema, choices: choicesSchema, real: z.boolean().default(false), language: languageSchema }))
     .output(runAnswer),
   /** Goes on with an interrupted change: the server is asked what really happened first. */
   open: oc.errors(errors).input(one).output(runAnswer),

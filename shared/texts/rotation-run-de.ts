@@ -65,6 +65,10 @@ export const rotationRunTextsDe: { readonly [Key in keyof typeof rotationRunText
   'rotation-code/time-out': 'Es hat länger als {{minutes}} Minuten gedauert.',
   'rotation-code/fault': 'Das Programm selbst hat versagt; Näheres steht im Fehlerprotokoll.',
   'rotation-code/told-by-person': 'Sie haben es so gesagt.',
+  'rotation-code/account-not-read':
+    'Das Konto ließ sich nicht zurücklesen: Prüfen Sie, ob das Programm als Administrator läuft, und versuchen Sie es erneut.',
+  'rotation-code/task-not-read':
+    'Die Aufgabe ließ sich nicht zurücklesen: Sehen Sie in der Aufgabenplanung nach, ob es sie gibt, und versuchen Sie es erneut.',
   'rotation-code/keychain': 'Der Schlüsselbund verweigert es: {{problem}}',
   'rotation-code/other': 'Der Server sagt: {{code}}',
   'rotation-next/act-failed': 'Beheben Sie die Ursache und versuchen Sie es erneut. Solange der Weg offen ist, können Sie auch zurück.',
@@ -102,6 +106,8 @@ export const rotationRunTextsDe: { readonly [Key in keyof typeof rotationRunText
   'rotation-record/weak': '{{login}}: Schwach, {{unique}}, seit {{time}}.',
   'rotation-record/unique': 'nirgends sonst verwendet',
   'rotation-record/not-unique': 'auch anderswo verwendet',
+  'rotation-remains/unread':
+    'Diese Ereignisprotokolle waren nicht zu lesen: {{logs, list}}. Dass dort niemand eine fehlgeschlagene Anmeldung sah, heißt nicht, dass es keine gab.',
   'rotation-record/checkup': 'Die Passwortpunkte der Prüfung dieses Servers wissen davon.',
   'rotation-record/rehearsal': 'Eine Probe ändert nichts: Die Prüfung dieses Servers bleibt, wie sie ist.',
   'rotation-record/sample': 'Die Prüfung des Beispielservers weiß davon, wie es die eines echten täte.',
@@ -141,6 +147,13 @@ export const rotationRunTextsDe: { readonly [Key in keyof typeof rotationRunText
   'rotation-problem/waits': 'Das geht ab {{time}}.',
 
   'rotation/refused/cannot-begin': 'Etwas steht im Weg; deshalb wurde nichts begonnen.',
+  'rotation/only-rehearsal/not-here':
+    'Das ist nicht der Server, der gelesen wurde; eine Änderung lässt sich hier nur proben. Starten Sie die App auf dem Server und prüfen Sie ihn dort.',
+  'rotation/only-rehearsal/in-browser':
+    'Im Browser lässt sich eine Änderung nur proben. Die Änderung selbst braucht die Desktop-App auf diesem Server.',
+  'rotation/only-rehearsal/not-elevated':
+    'Ohne Administratorrechte lässt sich eine Änderung nur proben. Starten Sie die App als Administrator neu.',
+  'rotation/refused/only-rehearsal': 'Diese Änderung lässt sich hier nur proben; deshalb wurde nichts begonnen.',
   'rotation/refused/not-open': 'Diese Passwortänderung ist nicht geöffnet. Gehen Sie zum Start und setzen Sie sie dort fort.',
   'rotation/refused/no-rehearsal': 'Nur eine Probe lässt sich verwerfen. Eine echte Änderung wird Schritt für Schritt rückgängig gemacht.',
   'rotation/refused/running': 'Das Programm ist gerade dabei. Warten Sie, bis das getan ist.',

@@ -60,6 +60,8 @@ export const rotationRunTextsEn = {
   'rotation-code/time-out': 'It took longer than {{minutes}} minutes.',
   'rotation-code/fault': 'The program itself failed; the fault log has the details.',
   'rotation-code/told-by-person': 'You said so.',
+  'rotation-code/account-not-read': 'The account could not be read back: make sure that the program runs as administrator, then try again.',
+  'rotation-code/task-not-read': 'The task could not be read back: open Task Scheduler, see whether it is there, then try again.',
   'rotation-code/keychain': 'The keychain refuses: {{problem}}',
   'rotation-code/other': 'The server says: {{code}}',
   'rotation-next/act-failed': 'Remove the cause, then try again. As long as it is open, you can also go back.',
@@ -94,6 +96,8 @@ export const rotationRunTextsEn = {
   'rotation-record/weak': '{{login}}: Weak, {{unique}}, since {{time}}.',
   'rotation-record/unique': 'used nowhere else',
   'rotation-record/not-unique': 'also used elsewhere',
+  'rotation-remains/unread':
+    'These event logs could not be read: {{logs, list}}. That nobody saw a failed sign-in there does not mean that there was none.',
   'rotation-record/checkup': 'The password items of this server’s checkup know of it.',
   'rotation-record/rehearsal': 'A rehearsal changes nothing: the checkup of this server stays as it is.',
   'rotation-record/sample': 'The checkup of the sample server knows of it, as it would of a real one.',
@@ -129,6 +133,12 @@ export const rotationRunTextsEn = {
   'rotation-problem/waits': 'This can be done from {{time}} on.',
 
   'rotation/refused/cannot-begin': 'Something stands in the way, so nothing was begun.',
+  'rotation/only-rehearsal/not-here':
+    'This is not the server that was read, so a change can only be rehearsed here. Start the app on the server and check it there.',
+  'rotation/only-rehearsal/in-browser':
+    'In the browser a change can only be rehearsed. The change itself needs the desktop app on this server.',
+  'rotation/only-rehearsal/not-elevated': 'Without administrator rights a change can only be rehearsed. Restart the app as administrator.',
+  'rotation/refused/only-rehearsal': 'This change can only be rehearsed here, so nothing was begun.',
   'rotation/refused/not-open': 'This password change is not open. Go back to the start and continue it there.',
   'rotation/refused/no-rehearsal': 'Only a rehearsal can be discarded. A real change is undone step by step.',
   'rotation/refused/running': 'The program is at it right now. Wait until that is done.',

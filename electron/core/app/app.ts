@@ -18,8 +18,12 @@ export interface App {
   readonly say: (language: Language) => Translator
 }
 
-/** Long enough that a person sees each act of a rehearsal pass by, and what watching is; short enough to stay with it. */
-const rehearsalTimes = { actMs: 350, watchMs: 10_000 }
+/**
+ * Long enough that a person sees each act of a rehearsal pass by, and what watching is; short enough to stay with it.
+ *
+ * A service that signs in wrongly mostly ends at once; ten minutes leave time for its second try.
+ */
+const rotationTimes = { actMs: 350, watchMs: 10_000, realWatchMs: 600_000 }
 
 export function createApp(given: AppPorts): App {
   const platform = given.platform ?? process.platform
@@ -32,7 +36,9 @@ export function createApp(given: AppPorts): App {
     collect: given.collect ?? collectHere(given, platform),
     vault: given.vault ?? vaultHere(given, platform),
     readServer: given.readServer === undefined ? serverHere(platform) : given.readServer,
-    rehearsalTimes: given.rehearsalTimes ?? rehearsalTimes,
+    changeServer: given.changeServer === undefined ? changesHere(given, platform) : given.changeServer,
+    handOverDesk: given.handOverDesk ?? null,
+    rotationTimes: given.rotationTimes ?? rotationTimes,
   }
   const locks = createFolderLocks()
   const store = { folder: given.dataFolder, locks, now: () => new Date(given.core.now()) }
@@ -73,6 +79,15 @@ function vaultHere(given: AppPorts, platform: NodeJS.Platform): AppPorts['vault'
   return () => {
     opened ??= open()
     return opened
+  }
+}
+
+/** The hands for this Windows. SECURITY: none for a browser, which does not change passwords. */
+function changesHere({ core, host }: AppPorts, platform: NodeJS.Platform): (AppPorts['changeServer'] & {}) | null {
+  if (platform !== 'win32' || host === 'loopback') return null
+  return async () => {
+    const { thisServer } = await import('../rotation/this-server.ts')
+    return thisServer({ environment: process.env, now: () => new Date(core.now()) })
   }
 }
 

@@ -1,8 +1,10 @@
 import type { CollectOptions, CollectResult } from '../../collector/collect.ts'
 import type { StartWorker } from '../../collector/worker-port.ts'
+import type { HandOverDesk } from '../../rotation/hand-over/desk.ts'
 import type { Vault } from '../../vault/vault.ts'
 import type { Core } from '../core.ts'
 import type { ReadServer } from '../rotation/read-server.ts'
+import type { ChangeServer } from '../rotation/server-site.ts'
 
 export type { StartWorker } from '../../collector/worker-port.ts'
 
@@ -10,9 +12,13 @@ export type { StartWorker } from '../../collector/worker-port.ts'
 export type Collect = (request: Pick<CollectOptions, 'only' | 'onProgress' | 'profile' | 'signal' | 'sql'>) => Promise<CollectResult>
 
 /** In milliseconds. */
-export interface RehearsalTimes {
+export interface RotationTimes {
+  /** an act of a rehearsal */
   readonly actMs: number
+  /** watching in a rehearsal */
   readonly watchMs: number
+  /** watching a real server */
+  readonly realWatchMs: number
 }
 
 /** What a host gives the app; what is optional has the real thing as default. */
@@ -39,8 +45,12 @@ export interface AppPorts {
   readonly collect?: Collect
   /** asks this server what a preflight wants beside its facts; null: this machine is none */
   readonly readServer?: ReadServer | null
-  /** how long acts and watching take in a rehearsal: a test does not wait */
-  readonly rehearsalTimes?: RehearsalTimes
+  /** the hands that change this server; null: there are none */
+  readonly changeServer?: (() => Promise<ChangeServer>) | null
+  /** how long acts and watching take: a test does not wait */
+  readonly rotationTimes?: RotationTimes
   /** the keychain of this account, or another place: a test never uses the real one */
   readonly vault?: () => Promise<Vault>
+  /** where secrets are handed over, made when it is asked for first; null or absent: this host or system has none */
+  readonly handOverDesk?: (() => Promise<HandOverDesk>) | null
 }

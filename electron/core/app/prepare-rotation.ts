@@ -1,21 +1,31 @@
 import type { RotationChoices } from '#shared/contract/index.ts'
+import type { RotationPlan } from '#shared/rotation/plan.ts'
 import type { PreflightReadings } from '#shared/rotation/preflight/readings.ts'
 import type { StoredCase } from '../../store/case-folder.ts'
-import { type Preparation, prepareChange } from '../rotation/preparation.ts'
+import { GRACE_MS } from '../../vault/register.ts'
+import { mayRehearse, type Preparation, prepareChange } from '../rotation/preparation.ts'
 import type { ServerQuestions } from '../rotation/read-server.ts'
 import { rehearsalServerOf } from '../rotation/rehearsal-logins.ts'
 import type { App } from './app.ts'
-import { found } from './failure.ts'
+import { AppFailure, found } from './failure.ts'
 import { nowOf } from './judge-case.ts'
 import { serverOf } from './open-case.ts'
 
 /** Each choice asks again; the server itself is asked once for so long. */
 const READINGS_LAST_MS = 2 * 60 * 1000
 
-export type Prepared = { readonly stored: StoredCase; readonly preparation: Preparation | null }
+export interface Prepared {
+  readonly stored: StoredCase
+  readonly preparation: Preparation | null
+  /** why only a rehearsal is possible; null: this server can be changed from here */
+  readonly onlyRehearsal: OnlyRehearsal | null
+  readonly oldEntries: ReadonlyMap<string, string> | null
+}
+
+export type OnlyRehearsal = 'not-here' | 'in-browser' | 'not-elevated'
 
 /** Prepares a change of a case; where this machine is the case's server, it is asked what the facts do not tell. */
-export function createPreparer(app: App): (id: string, choices: RotationChoices | null) => Promise<Prepared> {
+export function createPreparer(app: App): (id: string, choices: RotationChoices | null, real: boolean) => Promise<Prepared> {
   let last: {
     readonly id: string
     readonly collectedAt: string
@@ -38,10 +48,13 @@ export function createPreparer(app: App): (id: string, choices: RotationChoices 
     }
     return last.readings
   }
-  return async (id, choices) => {
+  return async (id, choices, real) => {
     const stored = found(await app.cases.read(id))
+    const onlyRehearsal = await whyOnlyRehearsal(app, stored)
+    const oldEntries = real && onlyRehearsal === null ? await currentEntries(app, serverOf(stored.snapshot.value)) : null
     const request = { snapshot: stored.snapshot.value, profile: stored.profile.value, choices, now: nowOf(app, stored) }
-    return { stored, preparation: prepareChange({ ...request, readings: await readingsOf(stored) }) }
+    const preparation = prepareChange({ ...request, oldEntries, readings: await readingsOf(stored) })
+    return { stored, preparation, onlyRehearsal, oldEntries }
   }
 }
 
@@ -50,7 +63,8 @@ export function isThisServer(app: App, { file, snapshot }: StoredCase): boolean 
   return file.source === 'live' && serverOf(snapshot.value).toLowerCase() === app.ports.machine.toLowerCase()
 }
 
-async function questionsOf(app: App, { snapshot, profile }: StoredCase): Promise<ServerQuestions> {
+/** What a preflight wants to know of this server beside its facts. */
+export async function questionsOf(app: App, { snapshot, profile }: StoredCase): Promise<ServerQuestions> {
   const { logins, facts } = rehearsalServerOf(snapshot.value, profile.value)
   const bare = (name: string): string => name.split('\\').at(-1) ?? name
   return {
@@ -63,4 +77,43 @@ async function questionsOf(app: App, { snapshot, profile }: StoredCase): Promise
       logins: logins.filter(({ key }) => key.startsWith(`sql-server:${name}/`)).map((login) => login.name),
     })),
   }
+}
+
+/** What a change would do to another server, or could not do here, is only rehearsed. */
+async function whyOnlyRehearsal(app: App, stored: StoredCase): Promise<OnlyRehearsal | null> {
+  const { changeServer, host, elevated } = app.ports
+  if (changeServer === null || !isThisServer(app, stored)) return 'not-here'
+  // SECURITY: what reaches the browser of this machine does not change its passwords.
+  if (host === 'loopback') return 'in-browser'
+  return (await elevated()) === true ? null : 'not-elevated'
+}
+
+/** What the keychain has as the current password of each login of this server. */
+async function currentEntries(app: App, server: string): Promise<ReadonlyMap<string, string>> {
+  const listed = await (await app.ports.vault()).list()
+  const current = listed.ok ? listed.value.generations.filter((each) => each.state === 'current' && each.server === server) : []
+  return new Map(current.map(({ login, generation }) => [login, generation]))
+}
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+/** What is begun: a rehearsal in short times, or the change of this server as the keychain knows it. */
+export function planToBegin(app: App, caseId: string, real: boolean, { preparation, onlyRehearsal, oldEntries }: Prepared): RotationPlan {
+  const change = preparation?.change ?? null
+  if (real && (onlyRehearsal !== null || oldEntries === null)) throw new AppFailure('REFUSED', 'rotation/refused/only-rehearsal')
+  const mayBegin = change !== null && (real ? change.preflight.canStart : mayRehearse(change))
+  if (!mayBegin) throw new AppFailure('REFUSED', 'rotation/refused/cannot-begin')
+  const { plan } = change
+  const { watchMs, realWatchMs } = app.ports.rotationTimes
+  const watchMinutes = (real ? realWatchMs : watchMs) / MINUTE_MS
+  if (!real) {
+    return { ...plan, caseId, times: { ...plan.times, watchMinutes, graceDays: 0 } }
+  }
+  const logins = plan.logins.map((login) => {
+    const oldEntry = oldEntries?.get(login.key)
+    return oldEntry === undefined ? login : { ...login, oldEntry }
+  })
+  const id = `change ${app.ports.core.now()}`
+  return { ...plan, id, caseId, rehearsal: false, logins, times: { ...plan.times, watchMinutes, graceDays: GRACE_MS / DAY_MS } }
 }

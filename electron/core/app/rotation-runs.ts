@@ -7,9 +7,12 @@ import type { Conductor, Turn } from '../../rotation/conductor.ts'
 import { obstacleLine, unwrittenLines } from '../rotation/obstacle.ts'
 import { type RunFacts, runView } from '../rotation/run-view.ts'
 import type { OpenedRun, OpenRun, Runs } from '../rotation/runs.ts'
+import type { ChangeServer } from '../rotation/server-site.ts'
+import type { Site } from '../rotation/site.ts'
 import type { App } from './app.ts'
 import { AppFailure } from './failure.ts'
 import { factsOf, factsOfRecord } from './rotation-facts.ts'
+import { foldersOf, stopsOf } from './rotation-facts-again.ts'
 import { keepRecords } from './rotation-records.ts'
 
 /** The runs of this program, and what a screen is told of them. */
@@ -132,13 +135,26 @@ function runsOf(app: App): () => Promise<Runs> {
   }
 }
 
-async function openRuns({ ports }: App): Promise<Runs> {
+async function openRuns(app: App): Promise<Runs> {
+  const { ports } = app
   const { createRuns } = await import('../rotation/runs.ts')
   const { rehearsalSite } = await import('../rotation/rehearsal-site.ts')
+  const rehearsals = rehearsalSite(ports.dataFolder, ports.rotationTimes.actMs)
   return createRuns({
     platform: ports.platform,
     now: () => new Date(ports.core.now()),
     noteFault: (error) => ports.core.noteFault({ command: 'rotation', error }),
-    sites: [rehearsalSite(ports.dataFolder, ports.rehearsalTimes.actMs)],
+    sites: ports.changeServer === null ? [rehearsals] : [await siteOf(app, await ports.changeServer()), rehearsals],
+  })
+}
+
+async function siteOf(app: App, server: ChangeServer): Promise<Site> {
+  const { serverSite } = await import('../rotation/server-site.ts')
+  return serverSite({
+    server,
+    vault: await app.ports.vault(),
+    now: () => new Date(app.ports.core.now()),
+    preflight: (plan) => stopsOf(app, plan),
+    foldersOf: (plan) => foldersOf(app, plan),
   })
 }

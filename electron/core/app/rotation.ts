@@ -1,5 +1,4 @@
 import type { RunAnswer } from '#shared/contract/index.ts'
-import { mayRehearse } from '../rotation/preparation.ts'
 import { preparationView } from '../rotation/preparation-view.ts'
 import type { OpenRun, RunRecord } from '../rotation/runs.ts'
 import { answersTo } from '../rotation/trouble-view.ts'
@@ -8,13 +7,11 @@ import { asAnswer } from './boundary.ts'
 import { eventStream } from './event-stream.ts'
 import { AppFailure } from './failure.ts'
 import type { Implementer } from './implementer.ts'
-import { createPreparer } from './prepare-rotation.ts'
+import { createPreparer, planToBegin } from './prepare-rotation.ts'
 import { factsOf } from './rotation-facts.ts'
 import { calendarFileOf, reportFileOf } from './rotation-files.ts'
 import { listedRuns } from './rotation-list.ts'
 import { createRotationDesk } from './rotation-runs.ts'
-
-const MINUTE_MS = 60_000
 
 /** The attended password change. SECURITY: no procedure takes or gives a password. */
 export function rotationProcedures(os: Implementer, app: App) {
@@ -23,18 +20,16 @@ export function rotationProcedures(os: Implementer, app: App) {
   return {
     list: os.rotation.list.handler(({ input }) => listedRuns(app, desk.runs, app.say(input.language))),
     prepare: os.rotation.prepare.handler(async ({ input }) => {
-      const { stored, preparation } = await preparationOf(input.id, input.choices)
+      const { stored, preparation, onlyRehearsal } = await preparationOf(input.id, input.choices, input.real)
       const translator = app.say(input.language)
       if (preparation === null) return { kind: 'no-login' as const, line: translator.text('rotation/no-login') }
-      return preparationView(preparation, stored.snapshot.value, translator, app.ports.timeZone)
+      const reason = onlyRehearsal === null ? null : translator.text(`rotation/only-rehearsal/${onlyRehearsal}`)
+      const parts = { snapshot: stored.snapshot.value, translator, timeZone: app.ports.timeZone, onlyRehearsal: reason }
+      return preparationView(preparation, parts)
     }),
     begin: os.rotation.begin.handler(async ({ input }): Promise<RunAnswer> => {
-      const { preparation } = await preparationOf(input.id, input.choices)
-      const change = preparation?.change ?? null
-      if (change === null || !mayRehearse(change)) throw new AppFailure('REFUSED', 'rotation/refused/cannot-begin')
-      const watchMinutes = app.ports.rehearsalTimes.watchMs / MINUTE_MS
-      const times = { ...change.plan.times, watchMinutes, graceDays: 0 }
-      return await desk.begin({ ...change.plan, times, caseId: input.id }, input.language)
+      const prepared = await preparationOf(input.id, input.choices, input.real)
+      return await desk.begin(planToBegin(app, input.id, input.real, prepared), input.language)
     }),
     open: os.rotation.open.handler(({ input }) => desk.open(input.run, input.language)),
     act: os.rotation.act.handler(({ input, signal }) =>

@@ -15,12 +15,18 @@ type FindingView = RotationPreparation['findings'][number]
 /** Decided before anything begins, so a person does not see them as something to come. */
 const BEFOREHAND: ReadonlySet<ActKind> = new Set(['schedule', 'choose', 'preflight'])
 
+export interface ViewParts {
+  readonly snapshot: Snapshot
+  readonly translator: Translator
+  readonly timeZone: string
+  /** why only a rehearsal is possible; null: this server can be changed from here */
+  readonly onlyRehearsal: string | null
+}
+
 /** What a person decides on, in words. */
 export function preparationView(
-  { server, choices, change, all }: Preparation,
-  snapshot: Snapshot,
-  translator: Translator,
-  timeZone: string,
+  { server, choices, change, all, rehearsal }: Preparation,
+  { snapshot, translator, timeZone, onlyRehearsal }: ViewParts,
 ): RotationPreparation {
   const shown = change ?? all
   const context: WordsContext = { translator, plan: all.plan, collectedAt: all.collectedAt, timeZone }
@@ -29,7 +35,8 @@ export function preparationView(
   return {
     kind: 'preparation',
     server: visibleText(server.name ?? ''),
-    rehearsal: true,
+    rehearsal,
+    onlyRehearsal,
     choices,
     logins: all.plan.logins.map((login) => loginView(login, { all, change, choices, snapshot, context })),
     throughWindows:
@@ -41,7 +48,7 @@ export function preparationView(
           }),
     standing,
     standingLine: translator.text(`cli/rotate/standing/${standing}`),
-    canBegin: change !== null && mayRehearse(change),
+    canBegin: change !== null && (rehearsal ? mayRehearse(change) : change.preflight.canStart),
     findings: findings.map((finding) => findingView(context, finding)),
     notRead: change === null ? null : notReadLine(context, change.notRead),
     graph: graphView(context, shown),

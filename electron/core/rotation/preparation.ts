@@ -17,6 +17,7 @@ export interface Preparation {
   readonly change: Rehearsal | null
   /** as if every login were chosen */
   readonly all: Rehearsal
+  readonly rehearsal: boolean
 }
 
 export interface PreparationRequest {
@@ -26,6 +27,8 @@ export interface PreparationRequest {
   readonly choices: RotationChoices | null
   /** what the server told beside its facts; empty: nobody asked it */
   readonly readings: PreflightReadings
+  /** names of the keychain entries that hold what logins take now, by key; null: a rehearsal, which needs none */
+  readonly oldEntries: ReadonlyMap<string, string> | null
   /** ISO 8601 UTC */
   readonly now: string
 }
@@ -68,17 +71,27 @@ export function prepareChange(request: PreparationRequest): Preparation | null {
   const server = rehearsalServerOf(request.snapshot, request.profile)
   if (server.logins.length === 0) return null
   const known = new Set(server.logins.map(({ key }) => key))
-  const every: RotationChoices = { logins: server.logins.map(choiceOf), takenByHand: [], pause: 'app', callAt: null, reviewOn: null }
+  // Of a real server only the keychain tells whether somebody has the old password: it is typed nowhere.
+  const asStored = (choice: LoginChoice): LoginChoice =>
+    request.oldEntries === null ? choice : { ...choice, keptIn: 'keychain', oldPasswordAtHand: request.oldEntries.has(choice.key) }
+  const every: RotationChoices = {
+    logins: server.logins.map((login) => asStored(choiceOf(login))),
+    takenByHand: [],
+    pause: 'app',
+    callAt: null,
+    reviewOn: null,
+  }
   const choices =
     request.choices === null
       ? withoutThose(every, composed(request, server, every, every.logins))
-      : { ...request.choices, logins: request.choices.logins.filter(({ key }) => known.has(key)) }
+      : { ...request.choices, logins: request.choices.logins.filter(({ key }) => known.has(key)).map(asStored) }
   const missing = every.logins.filter(({ key }) => choices.logins.every((choice) => choice.key !== key))
   return {
     server,
     choices,
     change: choices.logins.length === 0 ? null : composed(request, server, choices, choices.logins),
     all: composed(request, server, choices, [...choices.logins, ...missing]),
+    rehearsal: request.oldEntries === null,
   }
 }
 

@@ -29,6 +29,8 @@ export interface RehearsalServer {
   readonly services: readonly string[]
   /** paths of its tasks */
   readonly tasks: readonly string[]
+  /** folders that its services and programs lie in */
+  readonly folders: readonly string[]
 }
 
 /** Where nothing was told and nothing seen. */
@@ -58,6 +60,7 @@ export function rehearsalServerOf(snapshot: Snapshot, profile: Profile): Rehears
     tasks: (facts['scheduled-tasks']?.tasks ?? [])
       .filter(({ command }) => syncTools.tools.some(({ folders }) => folders.some((folder) => liesUnder(command, folder))))
       .map(({ path }) => path),
+    folders: [...new Set(syncTools.tools.flatMap(({ folders }) => folders))],
   }
 }
 

@@ -71,7 +71,10 @@ export function runView(facts: RunFacts, translator: Translator, timeZone: strin
     preflight: [],
     outcome: state.outcome,
     recorded: recordedLines(context),
-    remains: openPointsOf(ledger, events, now).map((point) => openInWords(point, { ledger, now, moment }, words)),
+    remains: [
+      ...openPointsOf(ledger, events, now).map((point) => openInWords(point, { ledger, now, moment }, words)),
+      ...unseenLines(context),
+    ],
     timeline: timelineView(context),
   }
 }
@@ -136,6 +139,13 @@ function disagreementLines({ translator, words, facts: { state } }: ViewContext)
     if (nextAct === null || state.intent === null) return translator.text('rotation-disagree/blocked', names)
     return translator.text('rotation-disagree/next', { ...names, next: actInWords(state.intent, words) })
   })
+}
+
+/** Logs that the watch could not read. */
+function unseenLines({ translator, facts: { events } }: ViewContext): string[] {
+  const last = events.findLast(({ type }) => type === 'watched')
+  const unread = last?.type === 'watched' ? (last.unread ?? []) : []
+  return unread.length === 0 ? [] : [translator.text('rotation-remains/unread', { logs: unread.map(visibleText) })]
 }
 
 /** What was done, decided and seen; an act that is under way is no entry yet. */

@@ -107,7 +107,7 @@ export function createRuns(ports: RunPorts): Runs {
     },
     open: async (run) => {
       const known = open.get(run)
-      if (known !== undefined) return { kind: 'open', run: known, turn: null }
+      if (known !== undefined) return { kind: 'open', run: known, turn: await askedAgain(known) }
       let opened: OpenedRun = { kind: 'obstacle', obstacle: { kind: 'not-there' } }
       for (const place of places) {
         opened = await taken(place, await place.journals.open(run), false)
@@ -136,6 +136,12 @@ export function createRuns(ports: RunPorts): Runs {
       }
     },
   }
+}
+
+/** What threw while the world was asked has left its questions open; null: there are none. */
+async function askedAgain({ conductor }: OpenRun): Promise<Turn | null> {
+  const { hands, owner } = conductor.state()
+  return hands === 'asking' && owner === 'app' ? await conductor.takeUp() : null
 }
 
 function placeOf(site: Site, { now, platform }: RunPorts): Place {

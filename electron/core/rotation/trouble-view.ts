@@ -2,6 +2,7 @@ import type { RunView } from '#shared/contract/index.ts'
 import { actInWords } from '#shared/report/rotation/sentences.ts'
 import type { Answer } from '#shared/rotation/events.ts'
 import { loginOf, type Question, type Trouble } from '#shared/rotation/ledger.ts'
+import { hasCodeText } from '#shared/texts/rotation-codes.ts'
 import { visibleText } from '#shared/visible-text.ts'
 import type { ViewContext } from './run-view.ts'
 
@@ -24,10 +25,21 @@ export function troubleView(context: ViewContext): RunView['trouble'] {
 
 const KEYCHAIN = 'keychain-'
 
-function codeLine({ translator, facts: { plan } }: ViewContext, code: string): string {
+/** Codes of our own whose lines stand beside the others of a run. */
+const PLAIN: ReadonlySet<string> = new Set(['fault', 'told-by-person', 'account-not-read', 'task-not-read'])
+
+/** A code may be followed by a colon and a name, such as that of the policy which sets a right. */
+const CODE_WITH_NAME = /^([a-z0-9-]+):(.+)$/s
+
+function codeLine({ translator, facts: { plan } }: ViewContext, given: string): string {
+  const [, code = given, name = ''] = CODE_WITH_NAME.exec(given) ?? []
   if (code === 'time-out') return translator.text('rotation-code/time-out', { minutes: plan.times.actMinutes })
-  if (code === 'fault' || code === 'told-by-person') return translator.text(`rotation-code/${code}`)
-  if (!code.startsWith(KEYCHAIN)) return translator.text('rotation-code/other', { code: visibleText(code) })
+  if (PLAIN.has(code)) return translator.text(`rotation-code/${code}`)
+  if (hasCodeText(code)) {
+    const line = translator.text(`rotation-code/${code}`)
+    return name === '' ? line : `${line} (${visibleText(name)})`
+  }
+  if (!code.startsWith(KEYCHAIN)) return translator.text('rotation-code/other', { code: visibleText(given) })
   const problem = translator.text(`vault/problem/${code.slice(KEYCHAIN.length)}`, { detail: '', generation: '', session: '', process: '' })
   return translator.text('rotation-code/keychain', { problem })
 }

@@ -9,7 +9,7 @@ import { apps, itemOf, refusal } from './client.ts'
 
 const open = apps()
 const language = 'en'
-const quick = { rehearsalTimes: { actMs: 0, watchMs: 0 } } as const
+const quick = { rotationTimes: { actMs: 0, watchMs: 0, realWatchMs: 0 } } as const
 
 type Client = ReturnType<typeof open>['client']
 

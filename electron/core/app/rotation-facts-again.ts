@@ -1,0 +1,36 @@
+import { limitOf } from '#shared/passwords/policy.ts'
+import type { RotationPlan } from '#shared/rotation/plan.ts'
+import type { LoginToChange } from '#shared/rotation/preflight/input.ts'
+import { judgePreflight } from '#shared/rotation/preflight/preflight.ts'
+import type { StoredCase } from '../../store/case-folder.ts'
+import { rehearsalServerOf } from '../rotation/rehearsal-logins.ts'
+import type { App } from './app.ts'
+import { questionsOf } from './prepare-rotation.ts'
+
+/** Keys of what stands in the way of a plan now: the server is asked anew, its facts are those of its case. */
+export async function stopsOf(app: App, plan: RotationPlan): Promise<readonly string[]> {
+  const stored = await caseOf(app, plan)
+  const { readServer } = app.ports
+  if (stored === null || readServer === null) return ['host-not-known']
+  const { services, tasks } = rehearsalServerOf(stored.snapshot.value, stored.profile.value)
+  const { findings } = judgePreflight({
+    now: app.ports.core.now(),
+    snapshot: stored.snapshot.value,
+    readings: await readServer(await questionsOf(app, stored)),
+    logins: plan.logins.map(({ key, kind, name, change, keptIn, length }): LoginToChange => {
+      return { key, kind, name, change, keptIn, length, longest: limitOf(kind) }
+    }),
+    syncTool: { services, tasks },
+    takenByHand: plan.logins.flatMap(({ holders }) => holders.filter(({ kind }) => kind === 'by-hand').map(({ key }) => key)),
+  })
+  return [...new Set(findings.filter(({ level }) => level === 'stop').map(({ key }) => key))]
+}
+
+/** Folders of the sync tool; none where the case is gone. */
+export async function foldersOf(app: App, plan: RotationPlan): Promise<readonly string[]> {
+  const stored = await caseOf(app, plan)
+  return stored === null ? [] : rehearsalServerOf(stored.snapshot.value, stored.profile.value).folders
+}
+
+const caseOf = async (app: App, { caseId }: RotationPlan): Promise<StoredCase | null> =>
+  caseId === undefined ? null : await app.cases.read(caseId)

@@ -1,0 +1,214 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { ChangeServer } from '#electron/core/rotation/server-site.ts'
+import { userPlace } from '#electron/rotation/journal-place.ts'
+import { type RotationWorld, rotationWorld } from '#electron/rotation/rehearsal/world.ts'
+import { openHeldVault } from '#electron/vault/open-vault.ts'
+import type { Vault } from '#electron/vault/vault.ts'
+import type { RotationChoices, RunAnswer, RunView } from '#shared/contract/index.ts'
+import type { PreflightReadings } from '#shared/rotation/preflight/readings.ts'
+import { fakeServer } from '../../../contract/fake-server.ts'
+import { areasOf } from '../../../support/server-areas.ts'
+import { good } from '../../vault/made-vault.ts'
+import { apps, refusal } from './client.ts'
+
+const open = apps()
+const language = 'en'
+const WINDOWS = 'windows:ERP01\\erpsync'
+const OLD = `practice-old-${WINDOWS}`
+
+/** A server on which everything can be read and nothing but the sync tool uses its logins. */
+const calm: PreflightReadings = Object.fromEntries(
+  [
+    'webServer',
+    'distributedComponents',
+    'componentApplications',
+    'storedCredentials',
+    'mappedDrives',
+    'serviceDependencies',
+    'policyRights',
+  ].map((name) => [name, { status: 'read', value: [], gaps: [] }]),
+)
+
+/** This machine as a server that can be changed; what is changed outlives a program, as its keychain does. */
+function changeable() {
+  const worlds = new Map<string, RotationWorld>()
+  const vault = openHeldVault(() => new Date('2026-11-20T10:00:00.000Z'))
+  const server = fakeServer()
+  const start = (more: Parameters<typeof open>[0] = {}) => {
+    const opened = open({
+      platform: 'win32',
+      machine: 'ERP01',
+      elevated: async () => true,
+      rotationTimes: { actMs: 0, watchMs: 0, realWatchMs: 0 },
+      collect: server.collect,
+      readServer: async () => ({
+        ...calm,
+        keychain: { status: 'read', value: true, gaps: [] },
+        journalSpace: { status: 'read', value: 1e9, gaps: [] },
+      }),
+      vault: async () => vault,
+      changeServer: async () => changesIn(worlds, more.dataFolder ?? opened.app.dataFolder, () => new Date(opened.clock.now)),
+      ...more,
+    })
+    return opened
+  }
+  return { worlds, vault, start }
+}
+
+function changesIn(worlds: Map<string, RotationWorld>, folder: string, now: () => Date): ChangeServer {
+  return {
+    place: () => userPlace(join(folder, 'all-administrators')),
+    parts: (plan) => {
+      const world = worlds.get(plan.id) ?? rotationWorld(plan)
+      worlds.set(plan.id, world)
+      return areasOf({ plan, world }, now)
+    },
+  }
+}
+
+type Client = ReturnType<typeof open>['client']
+
+async function scanned(client: Client): Promise<string> {
+  let id = ''
+  for await (const event of await client.scan.run({ id: null, probes: null, language })) if (event.kind === 'case') id = event.id
+  const { profile } = await client.cases.view({ id, language })
+  const syncTools = [{ name: 'Sync', windowsAccount: 'erpsync', sqlLogin: 'erp_sync', erpUser: 'admin' }]
+  await client.cases.saveProfile({ id, profile: { ...profile, syncTools }, language })
+  return id
+}
+
+/** The change of Windows and SQL Server for real, with what stands in the way taken onto the list. */
+async function prepared(client: Client, id: string): Promise<RotationChoices> {
+  const first = await client.rotation.prepare({ id, choices: null, real: true, language })
+  if (first.kind !== 'preparation') throw new Error('no login')
+  const takenByHand = first.findings.flatMap(({ dependant }) => dependant ?? [])
+  const logins = first.choices.logins.filter(({ key }) => !key.startsWith('erp:'))
+  return { ...first.choices, logins, takenByHand, reviewOn: '2027-02-01' }
+}
+
+function viewOf(answer: RunAnswer): RunView {
+  if (answer.kind === 'problem') throw new Error(answer.line)
+  return answer.view
+}
+
+async function press(client: Client, { act, run }: RunView): Promise<RunView> {
+  if (act === null) throw new Error('nothing to press')
+  if (act.action === 'confirm') {
+    const said = { by: act.asks === 'name' ? 'Robin Vale' : null, session: act.asks === 'session' ? ('gone' as const) : null }
+    return viewOf(await client.rotation.confirm({ run, act: act.id, outcome: 'done', ...said, language }))
+  }
+  let last: RunView | null = null
+  for await (const answer of await client.rotation.act({ run, act: act.id, language })) last = viewOf(answer)
+  if (last === null) throw new Error('nothing was told')
+  return last
+}
+
+async function pressUntil(client: Client, start: RunView, isThere: (view: RunView) => boolean): Promise<RunView> {
+  let view = start
+  for (let count = 0; !isThere(view); count += 1) {
+    if (count > 80 || view.trouble !== null) throw new Error(`stuck: ${view.title}, ${JSON.stringify(view.trouble)}, ${view.act?.id}`)
+    view = await press(client, view)
+  }
+  return view
+}
+
+/** Every file below a folder, as one text. */
+function everythingIn(folder: string): string {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n')
+}
+
+async function storedOld(vault: Vault): Promise<void> {
+  await good(vault.promote(await good(vault.stage({ server: 'ERP01', login: WINDOWS }, OLD))))
+}
+
+describe('a change of this server', () => {
+  it('sets what the keychain holds everywhere, writes no password down, and the checkup knows of it after the call', async () => {
+    const { worlds, vault, start } = changeable()
+    await storedOld(vault)
+    const { app, client, clock } = start()
+    const id = await scanned(client)
+    const choices = await prepared(client, id)
+    expect(choices.logins.map(({ key, oldPasswordAtHand }) => [key, oldPasswordAtHand])).toEqual([
+      [WINDOWS, true],
+      ['sql-server:ERP01/erp_sync', false],
+    ])
+    const begun = viewOf(await client.rotation.begin({ id, choices, real: true, language }))
+    expect(begun).toMatchObject({ rehearsal: false, place: 'generate' })
+    const waits = await pressUntil(client, begun, ({ act }) => act?.kind === 'delete-old-generation')
+    expect(waits.recorded.at(-1)).toBe('The password items of this server’s checkup know of it.')
+    const { generations } = await good(vault.list())
+    expect(generations.map(({ login, state }) => [login, state]).toSorted()).toEqual([
+      ['sql-server:ERP01/erp_sync', 'current'],
+      [WINDOWS, 'current'],
+      [WINDOWS, 'previous'],
+    ])
+    const [world] = worlds.values()
+    for (const { generation, login, state } of generations) {
+      const password = await good(vault.read(generation))
+      if (state === 'current') expect(world?.accounts.get(login)).toBe(password)
+      expect(everythingIn(app.dataFolder)).not.toContain(password)
+      expect(JSON.stringify(waits)).not.toContain(password)
+    }
+    const view = await client.cases.view({ id, language })
+    expect(view.credentials.map(({ login, grade, storedIn }) => [login, grade, storedIn])).toEqual(
+      expect.arrayContaining([['ERP01\\erpsync', 'best', 'keychain']]),
+    )
+    await client.rotation.leave({ run: waits.run, language })
+    const { runs } = await client.rotation.list({ language })
+    expect(runs).toMatchObject([{ rehearsal: false, waitsUntil: waits.act?.notBefore }])
+    clock.now = '2026-12-20T10:00:00.000Z'
+    const end = await pressUntil(
+      client,
+      viewOf(await client.rotation.open({ run: waits.run, language })),
+      ({ outcome }) => outcome === 'complete',
+    )
+    expect(end.disagreements).toEqual([])
+    expect((await good(vault.list())).generations.map(({ state }) => state)).toEqual(['current', 'current'])
+    expect(await refusal(client.rotation.discard({ run: end.run, language }))).toMatch(/^REFUSED: Only a rehearsal/)
+  })
+
+  it('goes back to the old passwords as long as that is open, and leaves nothing new in the keychain', async () => {
+    const { worlds, vault, start } = changeable()
+    await storedOld(vault)
+    const { client } = start()
+    const id = await scanned(client)
+    const choices = await prepared(client, id)
+    const logins = choices.logins.filter(({ key }) => key === WINDOWS)
+    const begun = viewOf(await client.rotation.begin({ id, choices: { ...choices, logins }, real: true, language }))
+    const changed = await pressUntil(client, begun, ({ place }) => place === 'resume')
+    const [world] = worlds.values()
+    expect(world?.accounts.get(WINDOWS)).not.toBe(OLD)
+    const open = changed.ways.back
+    if (open.open) {
+      const back = viewOf(await client.rotation.decide({ run: changed.run, decision: 'back-chosen', language }))
+      const end = await pressUntil(client, back, ({ outcome }) => outcome === 'cancelled')
+      expect(end.logins.every(({ agree, takes }) => agree && takes === 'old')).toBe(true)
+      expect(world?.accounts.get(WINDOWS)).toBe(OLD)
+      expect((await good(vault.list())).generations.map(({ state }) => state)).toEqual(['current'])
+    } else {
+      expect(open.closed.map(({ line }) => line).join()).toMatch(/minimum age|history/)
+      await client.rotation.leave({ run: changed.run, language })
+    }
+  })
+
+  it.each([
+    { name: 'in a browser', more: { host: 'loopback' as const }, line: /In the browser/ },
+    { name: 'without administrator rights', more: { elevated: async () => false }, line: /Without administrator rights/ },
+    { name: 'on another machine', more: { machine: 'OFFICE7' }, line: /not the server that was read/ },
+    { name: 'without hands', more: { changeServer: null }, line: /not the server that was read/ },
+  ])('is only rehearsed $name', async ({ more, line }) => {
+    const { start } = changeable()
+    const { client } = start({ ...more })
+    const id = await scanned(client)
+    const view = await client.rotation.prepare({ id, choices: null, real: true, language })
+    if (view.kind !== 'preparation') throw new Error('no login')
+    expect(view).toMatchObject({ rehearsal: true, onlyRehearsal: expect.stringMatching(line) })
+    expect(await refusal(client.rotation.begin({ id, choices: view.choices, real: true, language }))).toMatch(/can only be rehearsed here/)
+  })
+})
