@@ -5,11 +5,11 @@ import { screenTexts } from '#shared/texts/screens/index.ts'
 /** A page of the app as its window's history keeps it. */
 export type Place =
   | { readonly screen: 'start' | 'history' | 'passwords' | 'stored-passwords' | 'settings' | 'about' }
-  | { readonly screen: 'setup' | 'certificate'; readonly id: string }
+  | { readonly screen: 'setup' | 'rotation' | 'certificate'; readonly id: string }
   | { readonly screen: 'checklists'; readonly id: string; readonly item?: string }
   | { readonly screen: 'scan'; readonly id: string | null; readonly probes: readonly string[] | null; readonly ask?: true }
 
-type Screen = Place['screen'] | 'changes'
+type Screen = Place['screen'] | 'changes' | 'rotation-run'
 
 /** Longest that a screen may take on a busy machine. */
 const SCREEN_LIMIT_MS = 30_000

@@ -39,6 +39,10 @@ export const scenes: readonly Scene[] = [
   at('checklists', ({ typical }) => ({ screen: 'checklists', id: typical })),
   at('item-gap', ({ typical }) => ({ screen: 'checklists', id: typical, item: 'remote-user-removed' })),
   at('item-question', ({ typical }) => ({ screen: 'checklists', id: typical, item: 'passwords-stored-safely' })),
+  at('rotation', ({ typical }) => ({ screen: 'rotation', id: typical })),
+  { name: 'rotation-run', show: (page, { typical }) => showRehearsal(page, typical) },
+  { name: 'rotation-trouble', show: (page, { typical }) => showTrouble(page, typical) },
+  at('start-rehearsals', () => ({ screen: 'start' })),
   { name: 'certificate', show: (page, { typical }) => showCertificate(page, typical) },
   at('history', () => ({ screen: 'history' })),
   { name: 'changes', show: showChanges },
@@ -54,6 +58,7 @@ export const scenes: readonly Scene[] = [
   at('hostile-setup', ({ hostile }) => ({ screen: 'setup', id: hostile })),
   at('hostile-checklists', ({ hostile }) => ({ screen: 'checklists', id: hostile })),
   at('hostile-item', ({ hostile }) => ({ screen: 'checklists', id: hostile, item: 'remote-user-removed' })),
+  at('hostile-rotation', ({ hostile }) => ({ screen: 'rotation', id: hostile })),
   { name: 'hostile-certificate', show: (page, { hostile }) => showCertificate(page, hostile) },
   // The last one: its dialog stays open.
   { name: 'shortcuts', show: showShortcuts },
@@ -107,6 +112,26 @@ async function showSamples(page: Page): Promise<void> {
 async function showCertificate(page: Page, id: string): Promise<void> {
   await visit(page, { screen: 'certificate', id })
   await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor()
+}
+
+/** At its first act, with everything that stands in the way taken by hand. */
+async function showRehearsal(page: Page, id: string): Promise<void> {
+  await visit(page, { screen: 'rotation', id })
+  const left = page.getByRole('checkbox', { name: await wordsOf(page, 'rotation/take-by-hand'), checked: false })
+  const begin = page.getByRole('button', { name: await wordsOf(page, 'rotation/begin/rehearsal') })
+  await begin.waitFor()
+  while ((await left.count()) > 0) await left.first().check()
+  await begin.and(page.locator(':not([aria-disabled=true])')).click()
+  await arrived(page, 'rotation-run')
+  await page.getByRole('list', { name: await wordsOf(page, 'rotation/steps') }).waitFor()
+}
+
+/** An act of a person did not work. */
+async function showTrouble(page: Page, id: string): Promise<void> {
+  await showRehearsal(page, id)
+  await page.getByRole('button', { name: await wordsOf(page, 'rotation/act/run') }).click()
+  await page.getByRole('button', { name: await wordsOf(page, 'rotation/act/not-done') }).click()
+  await page.getByRole('list', { name: await wordsOf(page, 'rotation/decisions') }).waitFor()
 }
 
 async function showChanges(page: Page): Promise<void> {

@@ -166,7 +166,8 @@ function useLastCase(route: Route): string | null {
   return current ?? last
 }
 
-/** Another screen, or the same of another server, begins anew; an item that opens inside a checklist does not. */
+/** Another screen, or the same of another server or change, begins anew; an item that opens inside a checklist does not. */
 function screenKey(route: Route): string {
+  if (route.screen === 'rotation-run') return `${route.screen} ${route.run}`
   return `${route.screen} ${caseOf(route) ?? ''}`
 }

@@ -3,6 +3,7 @@ import { FormRegular } from '@fluentui/react-icons/svg/form'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { HomeRegular } from '@fluentui/react-icons/svg/home'
 import { InfoRegular } from '@fluentui/react-icons/svg/info'
+import { KeyResetRegular } from '@fluentui/react-icons/svg/key-reset'
 import { PasswordRegular } from '@fluentui/react-icons/svg/password'
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import { TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr'
@@ -40,6 +41,7 @@ export function pageGroups(caseId: string | null, presenter: boolean): PageGroup
             icon: TaskListSquareLtrRegular,
             route: { screen: 'checklists', id: caseId },
           },
+          { name: 'rotation', label: 'frame/nav-rotation', icon: KeyResetRegular, route: { screen: 'rotation', id: caseId } },
           { name: 'certificate', label: 'frame/nav-certificate', icon: CertificateRegular, route: { screen: 'certificate', id: caseId } },
         ]
   return { top: [start], ofCase, more: presenter ? [] : sidePages }
@@ -54,11 +56,12 @@ const sidePages: readonly Page[] = [
 
 /** The server that a route is about; null where it is about none. */
 export function caseOf(route: Route): string | null {
-  return 'id' in route ? route.id : null
+  return 'id' in route ? (route.id ?? null) : null
 }
 
 /** The page of the navigation that a route belongs to. */
 export function pageOf({ screen }: Route): Route['screen'] {
   if (screen === 'changes') return 'history'
+  if (screen === 'rotation-run') return 'rotation'
   return screen === 'stored-passwords' ? 'settings' : screen
 }

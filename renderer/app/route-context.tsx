@@ -9,12 +9,14 @@ interface ScanRoute {
   readonly ask?: true
 }
 
-/** Where a person is. Ids are those of cases; `item` is the check that is open. */
+/** Where a person is. Ids are those of cases; `item` is the check that is open, `run` the password change. */
 export type Route =
   | { readonly screen: 'start' }
   | { readonly screen: 'setup'; readonly id: string }
   | ScanRoute
   | { readonly screen: 'checklists'; readonly id: string; readonly item?: string }
+  | { readonly screen: 'rotation'; readonly id: string }
+  | { readonly screen: 'rotation-run'; readonly run: string; readonly id?: string }
   | { readonly screen: 'certificate'; readonly id: string }
   | { readonly screen: 'history' }
   | { readonly screen: 'changes'; readonly id: string; readonly before: string | null; readonly after: string | null }

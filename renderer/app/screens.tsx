@@ -6,6 +6,8 @@ const screens = {
   setup: lateScreen(async () => (await import('../setup/setup-screen.tsx')).SetupScreen),
   scan: lateScreen(async () => (await import('../scan/scan-screen.tsx')).ScanScreen),
   checklists: lateScreen(async () => (await import('../checklists/checklists-screen.tsx')).ChecklistsScreen),
+  rotation: lateScreen(async () => (await import('../rotation/rotation-screen.tsx')).RotationScreen),
+  'rotation-run': lateScreen(async () => (await import('../rotation/rotation-run-screen.tsx')).RotationRunScreen),
   certificate: lateScreen(async () => (await import('../certificate/certificate-screen.tsx')).CertificateScreen),
   history: lateScreen(async () => (await import('../history/history-screen.tsx')).HistoryScreen),
   changes: lateScreen(async () => (await import('../history/changes-screen.tsx')).ChangesScreen),
@@ -36,6 +38,12 @@ export function Screen({ route }: { readonly route: Route }) {
       return <screens.scan.Screen id={route.id} probes={route.probes} item={route.item} ask={route.ask} />
     case 'checklists':
       return <screens.checklists.Screen id={route.id} item={route.item} />
+    case 'rotation':
+      return <screens.rotation.Screen id={route.id} />
+    case 'rotation-run': {
+      const { Screen: Run } = screens['rotation-run']
+      return <Run run={route.run} />
+    }
     case 'certificate':
       return <screens.certificate.Screen id={route.id} />
     case 'history':

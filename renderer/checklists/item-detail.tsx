@@ -6,6 +6,7 @@ import { type RefObject, useRef } from 'react'
 import type { CaseView, ItemView } from '#shared/contract/index.ts'
 import { useNavigation } from '../app/route-context.tsx'
 import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { ChangePasswordsButton } from '../rotation/change-passwords-button.tsx'
 import { SqlProblems } from '../sql-server/sql-problems.tsx'
 import { useTexts } from '../texts/text-context.tsx'
 import { AnswerForm } from './answer-form.tsx'
@@ -74,6 +75,7 @@ export function ItemDetail(props: {
             {text('checklists/to-setup')}
           </Button>
         ) : null}
+        <ChangePasswordsButton view={view} item={item} />
       </CheckAgain>
       {item.reads.includes('sql-server') ? <SqlProblems problems={view.sqlProblems} /> : null}
       <Part id="evidence" title={text('checklists/evidence')}>

@@ -10,11 +10,13 @@ export function ConfirmDialog(props: {
   readonly body: ReactNode
   /** the act itself, e.g. "Remove the case" */
   readonly confirm: string
+  /** leaves everything as it is; without it *Cancel* */
+  readonly dismiss?: string
   readonly busy?: boolean
   readonly onConfirm: () => void
   readonly onCancel: () => void
 }) {
-  const { open, title, body, confirm, busy = false, onConfirm, onCancel } = props
+  const { open, title, body, confirm, dismiss, busy = false, onConfirm, onCancel } = props
   const { text } = useTexts()
   return (
     <Dialog open={open} modalType="alert" onOpenChange={(_event, { open: wanted }) => (wanted ? undefined : onCancel())}>
@@ -23,7 +25,7 @@ export function ConfirmDialog(props: {
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{body}</DialogContent>
           <DialogActions>
-            <Button onClick={onCancel}>{text('common/cancel')}</Button>
+            <Button onClick={onCancel}>{dismiss ?? text('common/cancel')}</Button>
             <Button appearance="primary" disabled={busy} onClick={onConfirm}>
               {confirm}
             </Button>

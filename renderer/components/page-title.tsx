@@ -20,6 +20,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightHero700,
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
+    // A long German word fits a line of the narrowest window.
+    '@media (max-width: 30rem)': { fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, hyphens: 'auto' },
     ':focus': { outlineStyle: 'none' },
     ':focus-visible': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,

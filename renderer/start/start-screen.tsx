@@ -5,6 +5,7 @@ import { useSettings } from '../app/settings-context.tsx'
 import { PageTitle } from '../components/page-title.tsx'
 import { RestartElevatedButton } from '../components/restart-elevated-button.tsx'
 import { StateFailure } from '../components/state-failure.tsx'
+import { InterruptedChanges } from '../rotation/interrupted-changes.tsx'
 import { useTexts } from '../texts/text-context.tsx'
 import { RecentCases } from './recent-cases.tsx'
 import { Samples } from './samples.tsx'
@@ -42,6 +43,7 @@ export function StartScreen() {
   return (
     <>
       <PageTitle title={text('start/title')} lead={text('start/lead')} />
+      <InterruptedChanges />
       <div className={styles.notes}>
         {lacksRights ? (
           <MessageBar intent="warning" layout="multiline">

@@ -53,6 +53,8 @@ describe('screens as they are built', () => {
       'setup',
       'scan',
       'checklists',
+      'rotation',
+      'rotation-run',
       'certificate',
       'history',
       'changes',

@@ -118,7 +118,17 @@ describeWith('chromium', 'working with the screens', () => {
     const { page, servers } = opened()
     await visit(page, { screen: 'checklists', id: servers.typical })
     const keyboard = keyboardOf(page)
-    const titles = ['Check a server', 'Setup of ERP01', 'Checklists', 'Certificate', 'History', 'Passwords', 'Settings', 'About']
+    const titles = [
+      'Check a server',
+      'Setup of ERP01',
+      'Checklists',
+      'Password change',
+      'Certificate',
+      'History',
+      'Passwords',
+      'Settings',
+      'About',
+    ]
     for (const [index, title] of titles.entries()) {
       await keyboard.press(`Alt+${index + 1}`)
       await expectFocus(page, 'heading', title)

@@ -67,7 +67,7 @@ async function nameOrganization(page: Page, keyboard: Keyboard): Promise<void> {
 }
 
 async function savePdf(page: Page, keyboard: Keyboard): Promise<string> {
-  await keyboard.press('Alt+4')
+  await keyboard.press('Alt+5')
   await expectFocus(page, 'heading', 'Certificate')
   const coming = page.waitForEvent('download')
   await keyboard.choose('button', 'Save as PDF')
@@ -165,7 +165,7 @@ describeWith('chromium', 'first checkup by keyboard alone', () => {
     await afterwards.press('Escape')
     await openItem(second.page, afterwards, passwordManager)
     await second.page.getByRole('article').getByText('Passed', { exact: true }).first().waitFor()
-    await afterwards.press('Alt+5')
+    await afterwards.press('Alt+6')
     await expectFocus(second.page, 'heading', 'History')
     await second.page.getByText('(1 kept checkup)').waitFor()
     expect(second.complaints).toEqual([])

@@ -58,6 +58,21 @@ describeWith('chromium', 'stored passwords in the browser', () => {
       expect(answers).toMatchObject([{ value: { generations: [{}, {}] } }])
     })
 
+    it('are handed over elsewhere, which a dialog says by keyboard, and none reaches the page', async () => {
+      const { page, complaints, received } = await open()
+      const keyboard = keyboardOf(page)
+      await keyboard.choose('button', /^Take it over: .*In use/)
+      const dialog = page.getByRole('dialog', { name: /^Take over the password of/ })
+      await dialog.getByText('A password is never sent to a browser.').waitFor()
+      expect(await dialog.textContent()).toContain('desktop app on this server')
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      await expectFocus(page, 'button', /^Take it over: .*In use/)
+      expect(received.join() + (await page.content())).not.toContain(SECRET)
+      expect(complaints).toEqual([])
+    })
+
     it.each<readonly [string, BrowserContextOptions]>([
       ['light', { colorScheme: 'light' }],
       ['dark', { colorScheme: 'dark' }],

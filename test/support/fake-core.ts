@@ -9,10 +9,13 @@ import type {
   Settings,
   SqlInstance,
   StoredPassword,
+  StoredSqlLogins,
   Suggestion,
 } from '#shared/contract/index.ts'
 import { screenTexts } from '#shared/texts/screens/index.ts'
 import { caseLine, caseView } from './case-view.ts'
+import { type FakeHandOverParts, fakeHandOver } from './fake-hand-over.ts'
+import { type FakeRotationParts, fakeRotation } from './fake-rotation.ts'
 
 export const aboutWindowsServer: About = {
   version: '0.1.0',
@@ -54,10 +57,14 @@ export interface FakeCoreParts {
   readonly samples?: readonly { readonly id: string; readonly title: string; readonly teaches: string }[]
   readonly comparison?: Comparison
   readonly sqlInstances?: readonly SqlInstance[]
+  /** what the keychain has for a sign-in to SQL Server; absent: nothing, and it can keep */
+  readonly sqlStored?: StoredSqlLogins
   readonly stored?: readonly StoredPassword[]
   readonly storedIn?: 'keychain' | 'elsewhere'
   /** entries of the keychain that cannot be understood */
   readonly unreadable?: number
+  readonly rotation?: FakeRotationParts
+  readonly handOver?: FakeHandOverParts
   /** what a scan says, in order; the last event names the case */
   readonly scan?: (signal: AbortSignal | undefined) => AsyncGenerator<ScanProgress, void, void>
 }
@@ -108,8 +115,11 @@ export function fakeCore(parts: FakeCoreParts = {}): FakeCore {
         return events(options?.signal) as unknown as Awaited<ReturnType<CoreClient['scan']['run']>>
       }),
       sqlInstances: noted('scan.sqlInstances', () => [...(parts.sqlInstances ?? [])]),
+      sqlStored: noted('scan.sqlStored', () => parts.sqlStored ?? { kind: 'stored', logins: [], canKeep: true }),
     },
+    rotation: fakeRotation(parts.rotation ?? {}, noted),
     vault: vaultOf(parts, noted),
+    handOver: fakeHandOver(parts.handOver ?? {}, noted),
     reports: {
       render: noted('reports.render', ({ format }) => file(`checkup.${format}`)),
       snapshot: noted('reports.snapshot', () => file('snapshot.json')),
@@ -127,7 +137,8 @@ export function fakeCore(parts: FakeCoreParts = {}): FakeCore {
   }
 }
 
-type Noted = <Input, Options extends readonly unknown[], Output>(
+/** Wraps a procedure of the fake: its calls are kept, and it can be made to fail. */
+export type Noted = <Input, Options extends readonly unknown[], Output>(
   name: string,
   work: (input: Input, ...options: Options) => Output | Promise<Output>,
 ) => (input: Input, ...options: Options) => Promise<Output>

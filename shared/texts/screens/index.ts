@@ -5,8 +5,10 @@ import { checklistItemTexts } from './checklist-item.ts'
 import { checklistsTexts } from './checklists.ts'
 import { commonTexts } from './common.ts'
 import { frameTexts } from './frame.ts'
+import { handOverScreenTexts } from './hand-over.ts'
 import { historyTexts } from './history.ts'
 import { passwordsTexts } from './passwords.ts'
+import { rotationTexts } from './rotation.ts'
 import { scanTexts } from './scan.ts'
 import { settingsTexts } from './settings.ts'
 import { setupTexts } from './setup.ts'
@@ -24,10 +26,12 @@ const screens = [
   checklistsTexts,
   checklistItemTexts,
   checklistAnswersTexts,
+  rotationTexts,
   certificateTexts,
   historyTexts,
   passwordsTexts,
   storedPasswordsTexts,
+  handOverScreenTexts,
   settingsTexts,
   aboutTexts,
 ]

@@ -20,6 +20,8 @@ export const storedPasswordsTexts = {
       'A password change stores the new passwords in this account’s keychain before it changes anything. A sign-in to SQL Server keeps its password there if you say so.',
     'stored-passwords/entry': 'Entry',
     'stored-passwords/keep-until': 'Is deleted after',
+    'stored-passwords/hand-over': 'Take it over …',
+    'stored-passwords/hand-over-which': 'Take it over: {{login}}, {{state}}, {{name}}',
     'stored-passwords/kind/erp': 'ERP user',
     'stored-passwords/kind/none': 'Login',
     'stored-passwords/kind/sql-server': 'SQL Server login',
@@ -27,7 +29,7 @@ export const storedPasswordsTexts = {
     'stored-passwords/lead':
       'Passwords of a password change, and those that you kept for a sign-in to SQL Server, lie in the keychain of this account (on Windows, Credential Manager). Keep them in your organisation’s password manager for good; what a change leaves here only makes sure that none is lost on the way.',
     'stored-passwords/not-shown':
-      'This window never shows a password. They are handed over one at a time, as a step of the password change.',
+      'This window never shows a password. Take them over into your password manager one at a time: by the clipboard, or from a window that screen sharing does not show.',
     'stored-passwords/on-server': '{{kind}} · {{server}}',
     'stored-passwords/open': 'Stored passwords',
     'stored-passwords/open-hint': 'Which passwords lie in this account’s keychain, and since when. None is shown.',
@@ -64,13 +66,16 @@ export const storedPasswordsTexts = {
       'Ein Passwortwechsel speichert die neuen Passwörter im Schlüsselbund dieses Kontos, bevor er etwas ändert. Eine Anmeldung bei SQL Server hebt ihr Passwort dort auf, wenn Sie das wollen.',
     'stored-passwords/entry': 'Eintrag',
     'stored-passwords/keep-until': 'Wird gelöscht nach',
+    'stored-passwords/hand-over': 'Übernehmen …',
+    'stored-passwords/hand-over-which': 'Übernehmen: {{login}}, {{state}}, {{name}}',
     'stored-passwords/kind/erp': 'ERP-Benutzer',
     'stored-passwords/kind/none': 'Login',
     'stored-passwords/kind/sql-server': 'SQL Server-Login',
     'stored-passwords/kind/windows': 'Windows-Konto',
     'stored-passwords/lead':
       'Die Passwörter eines Passwortwechsels und die für eine Anmeldung bei SQL Server aufgehobenen liegen im Schlüsselbund dieses Kontos (unter Windows: Anmeldeinformationsverwaltung). Auf Dauer gehören sie in den Passwortmanager Ihrer Organisation; was ein Wechsel hier ablegt, sorgt nur dafür, dass unterwegs keines verloren geht.',
-    'stored-passwords/not-shown': 'Dieses Fenster zeigt nie ein Passwort. Übergeben werden sie einzeln, als Schritt des Passwortwechsels.',
+    'stored-passwords/not-shown':
+      'Dieses Fenster zeigt nie ein Passwort. Übernehmen Sie sie einzeln in Ihren Passwortmanager: über die Zwischenablage oder aus einem Fenster, das eine Bildschirmfreigabe nicht zeigt.',
     'stored-passwords/on-server': '{{kind}} · {{server}}',
     'stored-passwords/open': 'Gespeicherte Passwörter',
     'stored-passwords/open-hint': 'Welche Passwörter im Schlüsselbund dieses Kontos liegen und seit wann. Gezeigt wird keines.',

@@ -117,6 +117,17 @@ describe('what an item rests on', () => {
     expect(screen.queryByRole('button', { name: 'Change the details' })).toBeNull()
   })
 
+  it.each([
+    ['leads to the password change where that helps', 'windows-user-designated', 'fail', true],
+    ['does not where it changes nothing', 'gotoassist-removed', 'fail', false],
+    ['does not where the item does not apply', 'sql-user-designated', 'not-applicable', false],
+  ] as const)('%s', async (_name, item, verdict, leads) => {
+    const { went } = await openChecklists(caseWith(itemView(item, { verdict })), { item })
+    const change = screen.queryByRole('button', { name: 'Change passwords' })
+    if (change !== null) fireEvent.click(change)
+    expect(went).toEqual(leads ? [{ screen: 'rotation', id: 'case-1' }] : [])
+  })
+
   it('goes to the answer from the top', async () => {
     await openChecklists(caseWith(itemView('x', { possibleAnswers: ['confirmed'] })), { item: 'x' })
     fireEvent.click(button('Give an answer'))
