@@ -4,10 +4,13 @@ import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { type AnyRouter, createRouterClient, safe } from '@orpc/server'
 import type { Language } from '#shared/texts/translator.ts'
-import { createAppRouter, defaultDataFolder, type StartWorker } from './app/index.ts'
+import type { WindowsHandOver } from '../rotation/hand-over/windows-ports.ts'
+import { type AppPorts, createAppRouter, defaultDataFolder, type StartWorker } from './app/index.ts'
 import { collectServer } from './collect-server.ts'
 import { createCore } from './core.ts'
 import type { Elevation } from './elevation.ts'
+import { createDeskHere, type DeskHere, openWindowsHandOver } from './hand-over-desk.ts'
+import type { OpenSecretWindow } from './host-hand-over.ts'
 import { readTextFile, type StandardInput } from './read-file.ts'
 
 export interface DesktopCorePorts {
@@ -17,10 +20,16 @@ export interface DesktopCorePorts {
   readonly elevation: Pick<Elevation, 'isElevated'>
   /** null: this process cannot get more rights */
   readonly restartElevated: (() => Promise<void>) | null
+  /** the host's window for secrets */
+  readonly openSecretWindow: OpenSecretWindow
   readonly environment: NodeJS.ProcessEnv
   readonly platform: NodeJS.Platform
   /** another place for records than this user's own; for tests */
   readonly dataFolder?: string
+  /** another keychain than this account's; for tests */
+  readonly vault?: AppPorts['vault']
+  /** other parts than those of the Windows that this runs on; for tests */
+  readonly openWindows?: () => Promise<WindowsHandOver>
 }
 
 /** The case, or one line for a person; null: a fault of our own, which is noted already. */
@@ -37,6 +46,8 @@ export interface DesktopCore {
   openSnapshot(path: string, language: Language): Promise<OpenedSnapshot>
   /** reads this server into a file; false: there is nothing to read, or the file could not be written */
   collectTo(path: string): Promise<boolean>
+  /** for the end of the process: takes back what was handed over, before it returns */
+  close(): void
 }
 
 /** A window has none. */
@@ -53,6 +64,7 @@ export function openDesktopCore(ports: DesktopCorePorts): DesktopCore {
     strengthWorkerPath: join(ports.folder, 'strength-worker.mjs'),
     fontFolder: join(ports.folder, 'fonts'),
   })
+  const desk = deskHere(ports)
   const router = createAppRouter({
     core,
     host: 'desktop',
@@ -63,6 +75,8 @@ export function openDesktopCore(ports: DesktopCorePorts): DesktopCore {
     licenses: () => readFile(join(ports.folder, 'licenses.md'), 'utf8'),
     platform: ports.platform,
     elevated: async () => ports.elevation.isElevated,
+    handOverDesk: desk?.open ?? null,
+    ...(ports.vault === undefined ? {} : { vault: ports.vault }),
   })
   const client = createRouterClient(router)
   return {
@@ -92,5 +106,12 @@ export function openDesktopCore(ports: DesktopCorePorts): DesktopCore {
       })
       return collected.kind === 'snapshot' && (await core.saveSnapshot(path, collected.text)).ok
     },
+    close: () => desk?.close(),
   }
+}
+
+/** Null: only on Windows it can be proven who else sees a secret. */
+function deskHere({ platform, openSecretWindow, openWindows }: DesktopCorePorts): DeskHere | null {
+  if (openWindows !== undefined) return createDeskHere(openWindows, openSecretWindow)
+  return platform === 'win32' ? createDeskHere(openWindowsHandOver, openSecretWindow) : null
 }

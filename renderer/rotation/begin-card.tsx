@@ -14,6 +14,7 @@ import { useAsked } from '../components/use-asked.ts'
 import { useTexts } from '../texts/text-context.tsx'
 import { Card } from './card.tsx'
 import { type Problem, ProblemNote } from './problem-note.tsx'
+import { RealOrRehearsed } from './real-or-rehearsed.tsx'
 import type { Preparing } from './use-preparation.ts'
 
 type Standing = RotationPreparation['standing']
@@ -86,6 +87,7 @@ export function BeginCard({ id, preparation, preparing }: Props) {
           <dd>{number(restarts.length)}</dd>
         </div>
       </dl>
+      <RealOrRehearsed preparation={preparation} preparing={preparing} />
       {problem === null ? null : <ProblemNote problem={problem} />}
       {failure === null ? null : <StateFailure failure={failure} />}
       <Button
@@ -130,7 +132,7 @@ function obstacleOf({ canBegin }: RotationPreparation, { choices, isStale }: Pre
   return canBegin ? null : 'stopped'
 }
 
-function useBegin(id: string, { choices }: Preparing) {
+function useBegin(id: string, { choices, real }: Preparing) {
   const core = useCore()
   const { language } = useTexts()
   const { go } = useNavigation()
@@ -140,7 +142,7 @@ function useBegin(id: string, { choices }: Preparing) {
     run(async () => {
       if (choices === null) return
       setProblem(null)
-      const answer = await core.rotation.begin({ id, choices, language })
+      const answer = await core.rotation.begin({ id, choices, real, language })
       if (answer.kind === 'problem') setProblem(answer)
       else go({ screen: 'rotation-run', run: answer.view.run, id })
     })

@@ -1,9 +1,12 @@
-import { Button, Field, Input, makeStyles, Radio, RadioGroup, Spinner, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, Radio, RadioGroup, Spinner, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark'
+import { KeyRegular } from '@fluentui/react-icons/svg/key'
 import { PlayRegular } from '@fluentui/react-icons/svg/play'
 import { type FormEvent, useId, useRef, useState } from 'react'
 
 import type { RunView } from '#shared/contract/index.ts'
+import { useAsked } from '../components/use-asked.ts'
+import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx'
 import { useTexts } from '../texts/text-context.tsx'
 import { type FocusPlace, NowHeading } from './now-heading.tsx'
 import type { Run } from './use-run.ts'
@@ -56,6 +59,21 @@ interface ActProps {
   readonly run: Run
 }
 
+/** A password goes to the sync tool's window through a dialog of its own; that it is there, a person says. */
+function HandItOver({ view, act }: Pick<ActProps, 'view' | 'act'>) {
+  const { text } = useTexts()
+  const { asked, ask, forget } = useAsked<true>()
+  const restoreFocus = useRestoreFocusTarget()
+  return (
+    <>
+      <Button {...restoreFocus} size="large" icon={<KeyRegular />} onClick={() => ask(true)}>
+        {text('rotation/act/hand-over')}
+      </Button>
+      {asked === null ? null : <HandOverDialog secret={{ kind: 'run', run: view.run, act: act.id }} login={act.line} onClose={forget} />}
+    </>
+  )
+}
+
 /** The program acts when it is told to; while it does, the button stays and does nothing. */
 function RunIt({ view, act, run }: ActProps) {
   const { text } = useTexts()
@@ -67,6 +85,7 @@ function RunIt({ view, act, run }: ActProps) {
     <>
       {act.notBefore === null || leftMs === 0 ? null : <Wait id={waitId} leftMs={leftMs} notBefore={act.notBefore} />}
       <div className={styles.buttons}>
+        {act.kind === 'hand-over' && !view.rehearsal ? <HandItOver view={view} act={act} /> : null}
         <Button
           appearance="primary"
           size="large"
@@ -78,7 +97,13 @@ function RunIt({ view, act, run }: ActProps) {
             if (!isRunning && leftMs === 0) run.act(act.id)
           }}
         >
-          {text(isRunning ? 'rotation/act/running' : 'rotation/act/run')}
+          {text(
+            isRunning
+              ? 'rotation/act/running'
+              : act.kind === 'hand-over' && !view.rehearsal
+                ? 'rotation/act/handed-over'
+                : 'rotation/act/run',
+          )}
         </Button>
       </div>
     </>

@@ -32,10 +32,12 @@ interface Props {
   readonly login: LoginView
   readonly draft: LoginDraft
   readonly change: (part: Partial<LoginDraft>) => void
+  /** the server itself is to be changed: passwords are kept in the keychain, and it tells which are known */
+  readonly real: boolean
 }
 
 /** One login: whether it changes, and how. */
-export function LoginChoice({ login, draft, change }: Props) {
+export function LoginChoice({ login, draft, change, real }: Props) {
   const { text } = useTexts()
   const styles = useStyles()
   return (
@@ -58,20 +60,15 @@ export function LoginChoice({ login, draft, change }: Props) {
               <span className={styles.soft}>{text('rotation/goes-to')}</span> {login.goesTo.join(' · ')}
             </p>
           )}
-          <Checkbox
-            checked={draft.oldPasswordAtHand}
-            label={
-              <WithDoes
-                label={text('rotation/old-password')}
-                does={text(login.kind === 'windows' ? 'rotation/old-password-does/windows' : 'rotation/old-password-does')}
-              />
-            }
-            onChange={(_event, { checked }) => change({ oldPasswordAtHand: checked === true })}
-          />
+          {real ? (
+            <p className={styles.does}>{text(login.oldPasswordAtHand ? 'rotation/old-stored' : 'rotation/old-not-stored')}</p>
+          ) : (
+            <OldPassword login={login} draft={draft} change={change} />
+          )}
           <FoldedPart title={text('rotation/length-and-place')}>
             <Columns>
               <LengthField value={draft.length} limit={draft.limit} input={null} onChange={(length) => change({ length })} />
-              <KeptIn draft={draft} change={change} />
+              {real ? null : <KeptIn draft={draft} change={change} />}
             </Columns>
           </FoldedPart>
         </>
@@ -80,7 +77,7 @@ export function LoginChoice({ login, draft, change }: Props) {
   )
 }
 
-function How({ login, draft, change }: Props) {
+function How({ login, draft, change }: Omit<Props, 'real'>) {
   const { text } = useTexts()
   const label = (kind: 'password' | 'user') => <WithDoes label={text(`rotation/how/${kind}`)} does={text(`rotation/how-does/${kind}`)} />
   return (
@@ -102,6 +99,22 @@ function How({ login, draft, change }: Props) {
         </Field>
       ) : null}
     </Columns>
+  )
+}
+
+function OldPassword({ login, draft, change }: Omit<Props, 'real'>) {
+  const { text } = useTexts()
+  return (
+    <Checkbox
+      checked={draft.oldPasswordAtHand}
+      label={
+        <WithDoes
+          label={text('rotation/old-password')}
+          does={text(login.kind === 'windows' ? 'rotation/old-password-does/windows' : 'rotation/old-password-does')}
+        />
+      }
+      onChange={(_event, { checked }) => change({ oldPasswordAtHand: checked === true })}
+    />
   )
 }
 

@@ -109,7 +109,9 @@ function Parts({ preparation, preparing, draft }: PartsProps) {
           const login = logins.find(({ key }) => key === own.key)
           const set = (part: Partial<typeof own>) =>
             change({ logins: draft.logins.map((each) => (each.key === own.key ? { ...each, ...part } : each)) })
-          return login === undefined ? null : <LoginChoice key={own.key} login={login} draft={own} change={set} />
+          return login === undefined ? null : (
+            <LoginChoice key={own.key} login={login} draft={own} real={!preparation.rehearsal} change={set} />
+          )
         })}
         {throughWindows === null ? null : <p className={styles.text}>{throughWindows}</p>}
       </Section>

@@ -22,6 +22,9 @@ export interface Preparing {
   readonly choices: RotationChoices | null
   /** what is shown belongs to other choices than those that are made now */
   readonly isStale: boolean
+  /** the server itself is to be changed; else the change is only rehearsed */
+  readonly real: boolean
+  readonly chooseReal: (real: boolean) => void
   readonly change: (part: Partial<Draft>) => void
   readonly retry: () => void
 }
@@ -35,22 +38,23 @@ export function usePreparation(id: string): Preparing {
   const [answer, setAnswer] = useState<{ readonly found: Prepared | null; readonly question: string }>({ found: null, question: '' })
   const [failure, setFailure] = useState<Failure | null>(null)
   const [round, setRound] = useState(0)
+  const [real, chooseReal] = useState(false)
   const fallback = text('common/fault')
   const isFirst = draft === null
   const choices = draft === null ? null : choicesOf(draft)
-  const question = isFirst || choices !== null ? questionOf(language, choices) : null
+  const question = isFirst || choices !== null ? questionOf(language, choices, real) : null
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks once more
   useEffect(() => {
     if (question === null || question === answer.question) return
     let wanted = true
     async function ask(asked: RotationChoices | null, own: string) {
-      const found = await core.rotation.prepare({ id, choices: asked, language })
+      const found = await core.rotation.prepare({ id, choices: asked, real, language })
       if (!wanted) return
       if (isFirst && found.kind === 'preparation') {
         const first = draftOf(found)
         setDraft(first)
-        setAnswer({ found, question: questionOf(language, choicesOf(first)) })
+        setAnswer({ found, question: questionOf(language, choicesOf(first), real) })
         return
       }
       setAnswer({ found, question: own })
@@ -73,7 +77,9 @@ export function usePreparation(id: string): Preparing {
 
   const change = useCallback((part: Partial<Draft>) => setDraft((before) => (before === null ? null : { ...before, ...part })), [])
   const retry = useCallback(() => setRound((before) => before + 1), [])
-  return { found: answer.found, failure, draft, choices, isStale: question !== answer.question, change, retry }
+  const isStale = question !== answer.question
+  return { found: answer.found, failure, draft, choices, isStale, real, chooseReal, change, retry }
 }
 
-const questionOf = (language: string, choices: RotationChoices | null): string => `${language} ${JSON.stringify(choices)}`
+const questionOf = (language: string, choices: RotationChoices | null, real: boolean): string =>
+  `${language} ${real} ${JSON.stringify(choices)}`

@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
+import { ArrowExportRegular } from '@fluentui/react-icons/svg/arrow-export'
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
 import { ClockRegular } from '@fluentui/react-icons/svg/clock'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
@@ -64,6 +65,7 @@ const useStyles = makeStyles({
     '& dt': { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
     '& dd': { margin: 0 },
   },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   name: { fontFamily: tokens.fontFamilyMonospace },
 })
 
@@ -71,9 +73,10 @@ const useStyles = makeStyles({
 export function LoginCard(props: {
   readonly first: StoredPassword
   readonly passwords: readonly StoredPassword[]
+  readonly onHandOver: (password: StoredPassword) => void
   readonly onDelete: (password: StoredPassword) => void
 }) {
-  const { first, passwords, onDelete } = props
+  const { first, passwords, onHandOver, onDelete } = props
   const { text } = useTexts()
   const styles = useStyles()
   const heading = `stored-${first.generation}`
@@ -88,14 +91,19 @@ export function LoginCard(props: {
       </div>
       <ul className={styles.list}>
         {passwords.map((password) => (
-          <Entry key={password.generation} password={password} onDelete={onDelete} />
+          <Entry key={password.generation} password={password} onHandOver={onHandOver} onDelete={onDelete} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Entry({ password, onDelete }: { readonly password: StoredPassword; readonly onDelete: (password: StoredPassword) => void }) {
+function Entry(props: {
+  readonly password: StoredPassword
+  readonly onHandOver: (password: StoredPassword) => void
+  readonly onDelete: (password: StoredPassword) => void
+}) {
+  const { password, onHandOver, onDelete } = props
   const { login, state, storedAt, keepUntil } = password
   const { text, moment } = useTexts()
   const styles = useStyles()
@@ -126,14 +134,26 @@ function Entry({ password, onDelete }: { readonly password: StoredPassword; read
           <dd className={styles.name}>{name}</dd>
         </div>
       </dl>
-      <Button
-        {...restoreFocus}
-        icon={<DeleteRegular />}
-        aria-label={text('stored-passwords/delete-which', { login, state: word, name })}
-        onClick={() => onDelete(password)}
-      >
-        {text('stored-passwords/delete')}
-      </Button>
+      <div className={styles.acts}>
+        {state === 'unfinished' ? null : (
+          <Button
+            {...restoreFocus}
+            icon={<ArrowExportRegular />}
+            aria-label={text('stored-passwords/hand-over-which', { login, state: word, name })}
+            onClick={() => onHandOver(password)}
+          >
+            {text('stored-passwords/hand-over')}
+          </Button>
+        )}
+        <Button
+          {...restoreFocus}
+          icon={<DeleteRegular />}
+          aria-label={text('stored-passwords/delete-which', { login, state: word, name })}
+          onClick={() => onDelete(password)}
+        >
+          {text('stored-passwords/delete')}
+        </Button>
+      </div>
     </li>
   )
 }

@@ -1,4 +1,5 @@
 import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
 
 import type { StoredPassword } from '#shared/contract/index.ts'
 import { ConfirmDialog } from '../components/confirm-dialog.tsx'
@@ -7,6 +8,7 @@ import { StateEmpty } from '../components/state-empty.tsx'
 import { StateFailure } from '../components/state-failure.tsx'
 import { StateLoading } from '../components/state-loading.tsx'
 import { useAsked } from '../components/use-asked.ts'
+import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx'
 import { useTexts } from '../texts/text-context.tsx'
 import { KeychainProblem } from './keychain-problem.tsx'
 import { LoginCard } from './login-card.tsx'
@@ -40,6 +42,7 @@ function Passwords({ found, reload }: { readonly found: Extract<Stored, { kind: 
   const { text } = useTexts()
   const styles = useStyles()
   const { asked, ask, forget } = useAsked<StoredPassword>()
+  const [taken, take] = useState<StoredPassword | null>(null)
   const { busy, failure, problem, remove, retry } = useDelete(reload)
   return (
     <div className={styles.parts}>
@@ -53,8 +56,11 @@ function Passwords({ found, reload }: { readonly found: Extract<Stored, { kind: 
         <Note intent="info" line={text('stored-passwords/not-shown')} />
       )}
       {byLogin(passwords).map(([first, all]) => (
-        <LoginCard key={first.generation} first={first} passwords={all} onDelete={ask} />
+        <LoginCard key={first.generation} first={first} passwords={all} onHandOver={take} onDelete={ask} />
       ))}
+      {taken === null ? null : (
+        <HandOverDialog secret={{ kind: 'stored', generation: taken.generation }} login={taken.login} onClose={() => take(null)} />
+      )}
       {asked === null ? null : (
         <ConfirmDialog
           open

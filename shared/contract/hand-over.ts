@@ -6,8 +6,12 @@ import { languageSchema } from './views.ts'
 
 const waySchema = z.enum(['into-field', 'clipboard', 'protected-window'])
 
-/** Names an entry of the keychain. SECURITY: what stands behind the name crosses no wire in either direction. */
-const secretRefSchema = z.discriminatedUnion('kind', [z.object({ kind: z.literal('stored'), generation: z.string().min(1).max(200) })])
+/** Names what is handed over. SECURITY: what stands behind the name crosses no wire in either direction. */
+const secretRefSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('stored'), generation: z.string().min(1).max(200) }),
+  /** the one that an act of a password change hands over now */
+  z.object({ kind: z.literal('run'), run: z.string().max(300), act: z.string().max(2000) }),
+])
 
 /** A way that is open, and what will happen on it. */
 const openWay = z.object({ way: waySchema, line: z.string() })

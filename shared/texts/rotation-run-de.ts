@@ -154,6 +154,7 @@ export const rotationRunTextsDe: { readonly [Key in keyof typeof rotationRunText
   'rotation/only-rehearsal/not-elevated':
     'Ohne Administratorrechte lässt sich eine Änderung nur proben. Starten Sie die App als Administrator neu.',
   'rotation/refused/only-rehearsal': 'Diese Änderung lässt sich hier nur proben; deshalb wurde nichts begonnen.',
+  'rotation/refused/no-hand-over': 'An dieser Stelle der Änderung ist kein Passwort zu übergeben.',
   'rotation/refused/not-open': 'Diese Passwortänderung ist nicht geöffnet. Gehen Sie zum Start und setzen Sie sie dort fort.',
   'rotation/refused/no-rehearsal': 'Nur eine Probe lässt sich verwerfen. Eine echte Änderung wird Schritt für Schritt rückgängig gemacht.',
   'rotation/refused/running': 'Das Programm ist gerade dabei. Warten Sie, bis das getan ist.',

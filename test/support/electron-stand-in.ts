@@ -289,6 +289,8 @@ function standInWindows(world: WindowWorld) {
       isMaximized: () => window.isMax,
       isMinimized: () => window.isMin,
       isDestroyed: () => false,
+      isVisible: () => true,
+      getBounds: () => window.bounds,
       restore: () => world.note('restored'),
       show: () => world.note('shown'),
       focus: () => world.note('focused'),

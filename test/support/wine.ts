@@ -1,10 +1,9 @@
 import { cp, link, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 
 import { fetchWindowsRuntime } from '#build/wine/fetch.ts'
 import { createWinePrefix, type WineOutcome, type WinePrefix } from '#build/wine/prefix.ts'
+import { bundlePrograms } from './bundle-programs.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -36,7 +35,7 @@ export async function openWineWorkspace(scripts: WineScripts): Promise<WineWorks
     await link(runtime.nodeProgram, join(folder, 'node.exe'))
     await symlink(runtime.modules, join(folder, 'node_modules'))
     if ('folder' in scripts) await copyInto(scripts.folder, folder)
-    else await bundleInto(scripts.bundle, folder)
+    else await bundlePrograms(scripts.bundle, folder)
   } catch (error) {
     await close()
     throw error
@@ -58,29 +57,4 @@ async function copyInto(source: string, folder: string): Promise<void> {
   for (const name of await readdir(source)) {
     if (name !== 'node_modules') await cp(join(source, name), join(folder, name), { recursive: true })
   }
-}
-
-/** Bundled as the product is: for the oldest Node, everything in but the native modules. */
-async function bundleInto(entries: Readonly<Record<string, URL>>, folder: string): Promise<void> {
-  if (Object.keys(entries).length === 0) return
-  await build({
-    root,
-    configFile: false,
-    envFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    ssr: { target: 'node', noExternal: true, external: ['koffi', 'keytar'] },
-    build: {
-      ssr: true,
-      target: 'node22',
-      outDir: folder,
-      emptyOutDir: false,
-      minify: false,
-      rolldownOptions: {
-        input: Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, fileURLToPath(source)])),
-        external: ['koffi', /^@koromix\//, 'keytar'],
-        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
-      },
-    },
-  })
 }

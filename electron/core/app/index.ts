@@ -4,10 +4,12 @@ import type { contract } from '#shared/contract/index.ts'
 import { appProcedures } from './about.ts'
 import { createApp } from './app.ts'
 import { caseProcedures } from './cases.ts'
+import { handOverProcedures } from './hand-over.ts'
 import { createImplementer } from './implementer.ts'
 import type { AppPorts } from './ports.ts'
 import { reportProcedures } from './reports.ts'
 import { rotationProcedures } from './rotation.ts'
+import { createRotationDesk } from './rotation-runs.ts'
 import { scanProcedures } from './scan.ts'
 import { vaultProcedures } from './vault.ts'
 
@@ -28,12 +30,14 @@ export type { AppPorts, Collect, StartWorker } from './ports.ts'
 export function createAppRouter(ports: AppPorts): Router<typeof contract, Record<never, never>> {
   const app = createApp(ports)
   const os = createImplementer(app)
+  const rotations = createRotationDesk(app)
   return os.router({
     app: appProcedures(os, app),
     cases: caseProcedures(os, app),
     scan: scanProcedures(os, app),
     reports: reportProcedures(os, app),
-    rotation: rotationProcedures(os, app),
+    rotation: rotationProcedures(os, app, rotations),
     vault: vaultProcedures(os, app),
+    handOver: handOverProcedures(os, app, rotations),
   })
 }

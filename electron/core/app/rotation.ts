@@ -11,11 +11,10 @@ import { createPreparer, planToBegin } from './prepare-rotation.ts'
 import { factsOf } from './rotation-facts.ts'
 import { calendarFileOf, reportFileOf } from './rotation-files.ts'
 import { listedRuns } from './rotation-list.ts'
-import { createRotationDesk } from './rotation-runs.ts'
+import type { RotationDesk } from './rotation-runs.ts'
 
 /** The attended password change. SECURITY: no procedure takes or gives a password. */
-export function rotationProcedures(os: Implementer, app: App) {
-  const desk = createRotationDesk(app)
+export function rotationProcedures(os: Implementer, app: App, desk: RotationDesk) {
   const preparationOf = createPreparer(app)
   return {
     list: os.rotation.list.handler(({ input }) => listedRuns(app, desk.runs, app.say(input.language))),
@@ -90,7 +89,7 @@ function checkSaid(act: string, { by, session }: { readonly by: string | null; r
 }
 
 /** What was written down of a run, open or not. */
-async function recordOf(desk: ReturnType<typeof createRotationDesk>, run: string): Promise<RunRecord | null> {
+async function recordOf(desk: RotationDesk, run: string): Promise<RunRecord | null> {
   const runs = await desk.runs()
   const open: OpenRun | null = runs.current(run)
   if (open === null) return await runs.record(run)

@@ -70,6 +70,7 @@ export function runView(facts: RunFacts, translator: Translator, timeZone: strin
     disagreements: disagreementLines(context),
     preflight: [],
     outcome: state.outcome,
+    reviewOn: plan.schedule.reviewOn,
     recorded: recordedLines(context),
     remains: [
       ...openPointsOf(ledger, events, now).map((point) => openInWords(point, { ledger, now, moment }, words)),

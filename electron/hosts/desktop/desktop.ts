@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import type { DesktopCore } from '#electron/core/desktop.ts'
 import type { Elevation } from '#electron/core/elevation.ts'
+import type { OpenSecretWindow } from '#electron/core/host-hand-over.ts'
 import type { StartWorker } from '#electron/core/host-workers.ts'
 import type { Language } from '#shared/texts/translator.ts'
 import { PAGE_URL, registerPageScheme, servePage } from './app-page.ts'
@@ -17,6 +18,7 @@ import { openLink } from './links.ts'
 import { type MenuActions, menuTemplate } from './menu.ts'
 import { openSnapshot } from './open-snapshot.ts'
 import { printPage } from './printing.ts'
+import { createProtectedWindow } from './protected-window/protected-window.ts'
 import { restartElevated } from './restart-elevated.ts'
 import { createSpeech, languageIn, languageOf, type Say } from './speech.ts'
 import { openWindow } from './window.ts'
@@ -40,6 +42,7 @@ export interface DesktopPorts {
     readonly startWorker: StartWorker
     readonly elevation: Elevation
     readonly restartElevated: (() => Promise<void>) | null
+    readonly openSecretWindow: OpenSecretWindow
   }) => Promise<DesktopCore>
   readonly openWindowStore: (folder: string) => WindowStore
 }
@@ -91,7 +94,10 @@ export async function startDesktop(electron: ElectronParts, ports: DesktopPorts)
     startWorker: utilityWorkers(electron, join(ports.folder, 'worker.mjs')),
     elevation,
     restartElevated: restart,
+    openSecretWindow: (windows) => createProtectedWindow(electron, { ...windows, title: ports.productName, mainWindow: () => desk.window }),
   })
+  // SECURITY: no clipboard outlives the process that would empty it; `quit` comes however it ends.
+  app.on('quit', () => core.close())
   if (claim === null) {
     app.exit(collectTo !== null && (await core.collectTo(collectTo)) ? STATUS.done : STATUS.refused)
     return

@@ -6,6 +6,7 @@ export type ElectronParts = Pick<
   | 'app'
   | 'BrowserWindow'
   | 'clipboard'
+  | 'desktopCapturer'
   | 'dialog'
   | 'ipcMain'
   | 'Menu'

@@ -9,6 +9,7 @@ export type RefusalReason =
   | 'host-crosses-wire'
   | 'host-has-no-window'
   | 'no-desktop'
+  | 'program-not-known'
   | 'field-not-proven'
   | 'window-not-proven'
   | `display-${Exclude<DisplayReach, 'local'>}`
@@ -49,6 +50,7 @@ function refusalOf(way: HandOverWay, surroundings: Surroundings): RefusalReason 
   switch (way) {
     case 'into-field':
       if (field === 'no-desktop') return 'no-desktop'
+      if (field === 'program-not-known') return field
       return field === 'not-proven' ? 'field-not-proven' : null
     case 'clipboard':
       if (field === 'no-desktop') return 'no-desktop'

@@ -3,7 +3,7 @@ import { type HeldSecret, holdSecret, type UnusableSecret } from './held-secret.
 import { type FieldOutcome, type TypingPorts, typeOnceReady } from './into-field.ts'
 import { type ClipboardEnd, type ClipboardOutcome, type ClipboardPorts, createClipboardWay } from './onto-clipboard.ts'
 import type { ExpectedField } from './prove-field.ts'
-import type { Surroundings } from './surroundings.ts'
+import { type DisplayReach, type Surroundings, type Told, withTold } from './surroundings.ts'
 
 /** The window of the desktop host that captures do not show; `draw` resolves when the person has seen it or it was refused. */
 export interface SecretWindow {
@@ -13,8 +13,19 @@ export interface SecretWindow {
   close(): void
 }
 
-/** `reason` is a stable key of the window's own. */
-export type DrawOutcome = { readonly kind: 'drawn' } | { readonly kind: 'refused'; readonly reason: string }
+/** Why nothing was drawn: what the test of the protection found, where the screen is shown, or that there was nothing to draw on. */
+export type WindowRefusal =
+  | 'nothing-captured'
+  | 'ordinary-window-not-seen'
+  | 'protected-window-seen'
+  | 'protected-window-not-painted'
+  | 'no-affinity'
+  | `display-${Exclude<DisplayReach, 'local'>}`
+  | 'no-main-window'
+  | 'no-window'
+  | 'closed'
+
+export type DrawOutcome = { readonly kind: 'drawn' } | { readonly kind: 'refused'; readonly reason: WindowRefusal }
 
 export interface HandOverPorts {
   readonly typing: TypingPorts
@@ -43,8 +54,10 @@ export interface OpenHandOver {
 }
 
 export interface HandOverDesk {
+  /** How a secret would be handed over now; for asking before one is read. */
+  choose(told: Told): HandOverChoice
   /** Takes the bytes (UTF-8) over and wipes them. One secret at a time: `busy` until the one before has ended. */
-  open(utf8: Uint8Array): OpenHandOver | UnusableSecret | 'busy'
+  open(utf8: Uint8Array, told?: Told): OpenHandOver | UnusableSecret | 'busy'
   /** For the end of the process: takes everything back at once. */
   close(): void
 }
@@ -57,7 +70,8 @@ export function createHandOverDesk(ports: HandOverPorts): HandOverDesk {
   const clipboard = createClipboardWay(ports.clipboard)
   let current: OpenHandOver | null = null
   return {
-    open: (utf8) => {
+    choose: (told) => chooseHandOver(withTold(ports.surroundings(), told)),
+    open: (utf8, told = {}) => {
       if (current !== null) {
         utf8.fill(0)
         return 'busy'
@@ -73,7 +87,10 @@ export function createHandOverDesk(ports: HandOverPorts): HandOverDesk {
         ports.window?.close()
         secret.wipe()
       }
-      const opened: OpenHandOver = { ...ways(ports, clipboard, secret), end }
+      const opened: OpenHandOver = {
+        ...ways({ ...ports, surroundings: () => withTold(ports.surroundings(), told) }, clipboard, secret),
+        end,
+      }
       current = opened
       return opened
     },

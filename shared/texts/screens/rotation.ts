@@ -11,6 +11,8 @@ export const rotationTexts = {
     'rotation/act/instructions': 'What to do',
     'rotation/act/not-done': 'It did not work',
     'rotation/act/open': 'to come',
+    'rotation/act/hand-over': 'Hand the password over …',
+    'rotation/act/handed-over': 'It is in the field',
     'rotation/act/run': 'Do it now',
     'rotation/act/run-what': 'Do it now: {{line}}',
     'rotation/act/running': 'The program is at it …',
@@ -106,6 +108,14 @@ export const rotationTexts = {
     'rotation/interrupted/since': 'Begun on {{moment}}, last entry on {{last}}',
     'rotation/interrupted/waiting': 'Password change on {{server}}',
     'rotation/interrupted/waits': 'Old passwords are deleted on {{date}}. Until then there is nothing to do.',
+    'rotation/kind': 'What is to happen',
+    'rotation/kind/rehearsal': 'Rehearse it first',
+    'rotation/kind-does/rehearsal': 'Every step on a made-up copy of the server. Nothing is touched.',
+    'rotation/kind/real': 'Change {{server}} now',
+    'rotation/kind-does/real': 'Services stop, passwords change, on this server. Have the vendor on the call.',
+    'rotation/old-stored': 'The keychain has its password of now: the way back stays open longer.',
+    'rotation/old-not-stored':
+      'The keychain does not have its password of now, so an administrator’s reset sets the new one, and it cannot be set back.',
     'rotation/kept-in': 'Where the new password is kept',
     'rotation/kept-in-does/keychain':
       'In this account’s keychain, from before the change until you have moved it to your password manager.',
@@ -195,6 +205,8 @@ export const rotationTexts = {
     'rotation/act/instructions': 'Was zu tun ist',
     'rotation/act/not-done': 'Es ging nicht',
     'rotation/act/open': 'kommt noch',
+    'rotation/act/hand-over': 'Passwort übergeben …',
+    'rotation/act/handed-over': 'Es ist im Feld',
     'rotation/act/run': 'Jetzt ausführen',
     'rotation/act/run-what': 'Jetzt ausführen: {{line}}',
     'rotation/act/running': 'Das Programm ist dabei …',
@@ -291,6 +303,15 @@ export const rotationTexts = {
     'rotation/interrupted/since': 'Begonnen am {{moment}}, letzter Eintrag am {{last}}',
     'rotation/interrupted/waiting': 'Passwortänderung auf {{server}}',
     'rotation/interrupted/waits': 'Die alten Passwörter werden am {{date}} gelöscht. Bis dahin ist nichts zu tun.',
+    'rotation/kind': 'Was geschehen soll',
+    'rotation/kind/rehearsal': 'Erst proben',
+    'rotation/kind-does/rehearsal': 'Jeder Schritt an einer erfundenen Kopie des Servers. Nichts wird angerührt.',
+    'rotation/kind/real': '{{server}} jetzt ändern',
+    'rotation/kind-does/real':
+      'Auf diesem Server halten Dienste an und Passwörter ändern sich. Der Hersteller sollte am Gespräch teilnehmen.',
+    'rotation/old-stored': 'Der Schlüsselbund hat das jetzige Passwort: Der Weg zurück bleibt länger offen.',
+    'rotation/old-not-stored':
+      'Der Schlüsselbund hat das jetzige Passwort nicht; deshalb setzt ein Administrator das neue, und es lässt sich nicht zurücksetzen.',
     'rotation/kept-in': 'Wo das neue Passwort aufbewahrt wird',
     'rotation/kept-in-does/keychain':
       'Im Schlüsselbund dieses Kontos, von vor der Änderung an, bis Sie es in Ihren Passwortmanager übernommen haben.',

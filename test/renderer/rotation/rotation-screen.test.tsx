@@ -46,8 +46,32 @@ describe('preparing a password change', () => {
     expect(textContent).toMatch(/phone number that it publishes.*which length and which characters.*never needs to see or get a password/)
   })
 
+  it('changes the server itself only where a person chooses that, and says what is known of the old passwords', async () => {
+    const { fake } = await show({ prepare: () => preparation({ rehearsal: true, onlyRehearsal: null }) })
+    await ready()
+    const input = (name: string) => fake.calls.findLast((call) => call.name === name)?.input
+    expect(input('rotation.prepare')).toMatchObject({ real: false })
+    fireEvent.click(screen.getByRole('radio', { name: /Change ERP01 now/ }))
+    await waitFor(() => expect(input('rotation.prepare')).toMatchObject({ real: true }))
+  })
+
+  it('says why only a rehearsal is possible, and offers nothing else', async () => {
+    await show({ prepare: () => preparation({ rehearsal: true, onlyRehearsal: 'In the browser a change can only be rehearsed.' }) })
+    const { textContent } = await ready()
+    expect(textContent).toContain('In the browser a change can only be rehearsed.')
+    expect(screen.queryByRole('radio', { name: /Change ERP01 now/ })).toBeNull()
+  })
+
+  it('of a real change takes no word about passwords: the keychain tells what it has', async () => {
+    await show({ prepare: () => preparation({ rehearsal: false, onlyRehearsal: null }) })
+    await ready()
+    expect(login('ERP01\\erpsync').queryByRole('checkbox', { name: /present password/ })).toBeNull()
+    expect(screen.queryByRole('radio', { name: /Held by a person/ })).toBeNull()
+    expect(login('ERP01\\erpsync').getByText(/^The keychain (has|does not have) its password of now/)).toBeDefined()
+  })
+
   it('asks anew with each choice', async () => {
-    const { fake } = await show()
+    const { fake } = await show({ prepare: () => preparation({ rehearsal: true }) })
     await ready()
     fireEvent.click(login('wsp_sync').getByRole('checkbox', { name: /wsp_sync/ }))
     await waitFor(() => expect(asked(fake)).toHaveLength(2))

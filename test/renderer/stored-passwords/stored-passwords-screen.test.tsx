@@ -101,7 +101,7 @@ describe('stored passwords', () => {
   it('deletes one entry once that is confirmed, and the focus stays on the page', async () => {
     const fake = await openWith({ stored })
     await card('strange')
-    fireEvent.click(screen.getByRole('button', { name: /Used before/ }))
+    fireEvent.click(screen.getByRole('button', { name: /^Delete.*Used before/ }))
     const dialog = await screen.findByRole('alertdialog', { name: 'Delete the password of ERP01\\erpsync?' })
     expect(dialog.textContent).toContain('way back')
     fireEvent.click(within(dialog).getByRole('button', { name: 'Delete' }))
@@ -113,9 +113,9 @@ describe('stored passwords', () => {
   })
 
   it.each([
-    { button: /In use/, warning: 'uses this password now' },
-    { button: /Ready for the change/, warning: 'may use it already' },
-    { button: /Interrupted/, warning: 'Nothing relies on it' },
+    { button: /^Delete.*In use/, warning: 'uses this password now' },
+    { button: /^Delete.*Ready for the change/, warning: 'may use it already' },
+    { button: /^Delete.*Interrupted/, warning: 'Nothing relies on it' },
   ])('says what deleting means ($warning), and deletes nothing where a person takes it back', async ({ button, warning }) => {
     const fake = await openWith({ stored })
     await card('strange')
@@ -134,7 +134,7 @@ describe('stored passwords', () => {
     const fake = answering('remove', { kind: 'changed' })
     await open(fake)
     await card('strange')
-    fireEvent.click(screen.getByRole('button', { name: /Ready for the change/ }))
+    fireEvent.click(screen.getByRole('button', { name: /^Delete.*Ready for the change/ }))
     fireEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete' }))
     expect((await screen.findAllByText(/was not deleted/)).length).toBeGreaterThan(0)
     await waitFor(() => expect(fake.calls.filter(({ name }) => name === 'vault.list')).toHaveLength(2))
@@ -144,7 +144,7 @@ describe('stored passwords', () => {
     renderScreen(<StoredPasswordsScreen />, { fake: answering(name, locked) })
     if (name === 'remove') {
       await card('strange')
-      fireEvent.click(screen.getByRole('button', { name: /Ready for the change/ }))
+      fireEvent.click(screen.getByRole('button', { name: /^Delete.*Ready for the change/ }))
       fireEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete' }))
     }
     const alert = await screen.findByRole('alert')

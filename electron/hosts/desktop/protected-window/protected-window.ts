@@ -1,41 +1,21 @@
 import type * as Electron from 'electron'
 import type { BrowserWindow, Rectangle } from 'electron'
+import type { DrawOutcome, SecretWindow, SecretWindowPorts, WindowRefusal } from '#electron/core/host-hand-over.ts'
 import { PAGE_URL } from '../app-page.ts'
 import { type BlockPattern, drawBlockPattern } from './block-pattern.ts'
 import { bitmapOf, captureScreens, sizesAround } from './capture.ts'
 import { createPicturePage, type PicturePage } from './picture-page.ts'
 import { BLANK, BLOCK_SIZE, PICTURE, patternPicture, secretPicture } from './pictures.ts'
-import { type ProtectionProof, testProtection, type UnprovenReason } from './self-test.ts'
+import { type ProtectionProof, testProtection } from './self-test.ts'
 import { openPictureWindow } from './window.ts'
 
 /** What this window uses of Electron. */
 export type ProtectedWindowElectron = Pick<typeof Electron, 'BrowserWindow' | 'desktopCapturer' | 'screen' | 'session'>
 
-export interface ProtectedWindowPorts {
+export interface ProtectedWindowPorts extends SecretWindowPorts {
   readonly title: string
   /** Null: there is no window that the other one could stand beside. */
   readonly mainWindow: () => BrowserWindow | null
-  /** `local`, or why the pixels of this session go elsewhere. */
-  readonly display: () => string
-  /** Whether captures get nothing of the window with this HWND; null: Windows did not tell. */
-  readonly isExcluded: (handle: Uint8Array) => boolean | null
-  readonly randomBytes: (count: number) => Uint8Array
-  readonly wait: (durationMs: number) => Promise<void>
-}
-
-/** Stable keys. `display-…`: the sharing happens elsewhere; the others: the test did not prove the protection, or there was nothing to draw on. */
-export type DrawRefusal = UnprovenReason | `display-${string}` | 'no-main-window' | 'closed'
-
-export type DrawOutcome = { readonly kind: 'drawn' } | { readonly kind: 'refused'; readonly reason: DrawRefusal }
-
-export interface ProtectedWindow {
-  /**
-   * Tests the protection, then draws, and resolves once the window is gone.
-   *
-   * Where the person says that nobody else sees the screen now, there is nothing to prove; the window is protected all the same.
-   */
-  draw(text: string, isSharePaused: boolean): Promise<DrawOutcome>
-  close(): void
 }
 
 /** Long enough to type a long password from it. */
@@ -44,8 +24,13 @@ const SHOWN_FOR_MS = 60_000
 /** While something is shown, its surroundings are looked at this often. */
 const LOOK_EVERY_MS = 1_000
 
-/** A new window for each secret: one that was hidden and shown again has lost its protection in some versions of Electron. */
-export function createProtectedWindow(electron: ProtectedWindowElectron, ports: ProtectedWindowPorts): ProtectedWindow {
+/**
+ * Tests the protection, then draws, and is done once the window is gone.
+ *
+ * Where the person says that nobody else sees the screen now, there is nothing to prove; the window is protected all the same. A new window
+ * for each secret: one that was hidden and shown again has lost its protection in some versions of Electron.
+ */
+export function createProtectedWindow(electron: ProtectedWindowElectron, ports: ProtectedWindowPorts): SecretWindow {
   const openPage = (name: string): PicturePage =>
     createPicturePage((partition, options) => electron.session.fromPartition(partition, options), name)
   let pages: { readonly ordinary: PicturePage; readonly guarded: PicturePage } | null = null
@@ -184,7 +169,7 @@ async function watch(ports: ProtectedWindowPorts, stage: Stage): Promise<void> {
 }
 
 /** Why nothing may be on this stage at this moment. */
-function obstacle(ports: ProtectedWindowPorts, stage: Stage): DrawRefusal | null {
+function obstacle(ports: ProtectedWindowPorts, stage: Stage): WindowRefusal | null {
   if (stage.isClosed()) return 'closed'
   const display = ports.display()
   if (display !== 'local') return `display-${display}`
@@ -192,6 +177,6 @@ function obstacle(ports: ProtectedWindowPorts, stage: Stage): DrawRefusal | null
   return isExcluded ? null : 'no-affinity'
 }
 
-function refused(reason: DrawRefusal): DrawOutcome {
+function refused(reason: WindowRefusal): DrawOutcome {
   return { kind: 'refused', reason }
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ChangeServer } from '#electron/core/rotation/server-site.ts'
+import type { HandOverDesk } from '#electron/rotation/hand-over/desk.ts'
 import { userPlace } from '#electron/rotation/journal-place.ts'
 import { type RotationWorld, rotationWorld } from '#electron/rotation/rehearsal/world.ts'
 import { openHeldVault } from '#electron/vault/open-vault.ts'
@@ -114,6 +115,29 @@ async function pressUntil(client: Client, start: RunView, isThere: (view: RunVie
   return view
 }
 
+/** A desk that takes what it is given, as a field would. */
+function deskThatKeeps(given: string[]): HandOverDesk {
+  const choice = { way: 'clipboard', refused: [], advice: null } as const
+  return {
+    choose: () => choice,
+    open: (utf8) => {
+      given.push(Buffer.from(utf8).toString())
+      utf8.fill(0)
+      return {
+        choose: () => choice,
+        intoField: async () => ({ kind: 'typed', length: 1, verified: true }),
+        ontoClipboard: (onEnd) => {
+          onEnd({ kind: 'emptied' })
+          return { kind: 'given', clearsAfterMs: 1 }
+        },
+        draw: async () => ({ kind: 'drawn' }),
+        end: () => undefined,
+      }
+    },
+    close: () => undefined,
+  }
+}
+
 /** Every file below a folder, as one text. */
 function everythingIn(folder: string): string {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -171,6 +195,30 @@ describe('a change of this server', () => {
     expect(end.disagreements).toEqual([])
     expect((await good(vault.list())).generations.map(({ state }) => state)).toEqual(['current', 'current'])
     expect(await refusal(client.rotation.discard({ run: end.run, language }))).toMatch(/^REFUSED: Only a rehearsal/)
+  })
+
+  it('hands over exactly the password of the act that is next, to the desk alone', async () => {
+    const { vault, start } = changeable()
+    const given: string[] = []
+    const { client } = start({ handOverDesk: async () => deskThatKeeps(given) })
+    const id = await scanned(client)
+    const choices = await prepared(client, id)
+    const begun = viewOf(await client.rotation.begin({ id, choices, real: true, language }))
+    const handing = await pressUntil(client, begun, ({ act }) => act?.kind === 'hand-over')
+    const { run } = handing
+    const secret = (act: string) => ({ kind: 'run', run, act }) as const
+    const give = async (act: string): Promise<string> => {
+      let last = ''
+      for await (const event of await client.handOver.give({ language, secret: secret(act), way: 'clipboard', sharePaused: false }))
+        last = event.line
+      return last
+    }
+    expect(await refusal(give('generate'))).toMatch(/^REFUSED: There is no password to hand over/)
+    await give(handing.act?.id ?? '')
+    const { generations } = await good(vault.list())
+    const sql = generations.find(({ login }) => login.startsWith('sql-server:'))
+    expect(given).toEqual([await good(vault.read(sql?.generation ?? ''))])
+    await client.rotation.leave({ run, language })
   })
 
   it('goes back to the old passwords as long as that is open, and leaves nothing new in the keychain', async () => {

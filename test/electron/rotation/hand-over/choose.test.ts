@@ -24,6 +24,12 @@ describe('choose', () => {
     { name: 'nothing is in the way', change: {}, way: 'into-field', refused: [] },
     { name: 'the field is not proven', change: NOT_IN_FIELD, way: 'clipboard', refused: [FIELD] },
     {
+      name: 'nobody knows whose field it is',
+      change: { field: 'program-not-known' },
+      way: 'clipboard',
+      refused: ['into-field program-not-known'],
+    },
+    {
       name: 'a tool of the consultant runs',
       change: TOOL,
       way: 'into-field',
@@ -107,7 +113,7 @@ describe('choose', () => {
       'unknown',
     ),
     remoteTools: fc.option(fc.array(fc.string())),
-    field: fc.constantFrom('possible', 'not-proven', 'no-desktop'),
+    field: fc.constantFrom('possible', 'not-proven', 'program-not-known', 'no-desktop'),
     protectedWindow: fc.constantFrom('not-tried', 'proven', 'not-proven'),
     sharePaused: fc.boolean(),
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createHandOverDesk, type OpenHandOver } from '#electron/rotation/hand-over/desk.ts'
 import type { ClipboardEnd } from '#electron/rotation/hand-over/onto-clipboard.ts'
 import type { Surroundings } from '#electron/rotation/hand-over/surroundings.ts'
-import { refused, succeeded } from '#electron/win32/result.ts'
+import { clipboardOver } from './clipboard-under-test.ts'
 import { TOOL, typingWorld } from './typing-under-test.ts'
 
 const SECRET = 'Canary-74'
@@ -36,22 +36,7 @@ function desk(around: Partial<Surroundings> = {}) {
     },
     clipboard: {
       randomBytes: (count) => new Uint8Array(count),
-      clipboard: {
-        give: (text, mark) => {
-          if (state.busy > 0) return refused('OpenClipboard', 5)
-          state.clipboard = Buffer.from(text).toString('utf16le')
-          return succeeded({ sequence: 1, mark })
-        },
-        takeBack: () => {
-          if (state.busy > 0) {
-            state.busy -= 1
-            return refused('OpenClipboard', 5)
-          }
-          if (state.clipboard !== SECRET) return succeeded('replaced')
-          state.clipboard = ''
-          return succeeded('emptied')
-        },
-      },
+      clipboard: clipboardOver(state),
       later: (durationMs, run) => {
         const alarm = { durationMs, run }
         alarms.push(alarm)
@@ -106,6 +91,19 @@ describe('desk', () => {
     expect(opened.ontoClipboard(onEnd)).toEqual({ kind: 'given', clearsAfterMs: 20_000 })
     expect(await opened.draw()).toEqual({ kind: 'drawn' })
     expect([typed, state.clipboard, state.drawn]).toEqual([[SECRET], SECRET, SECRET])
+  })
+
+  it('asks how it would be without a secret, and goes by what it is told', async () => {
+    const { part, state, typed } = desk({ protectedWindow: 'not-proven' })
+    const closed = { refused: [{ way: 'protected-window', reason: 'window-not-proven' }] }
+    expect(part.choose({})).toMatchObject({ way: 'into-field', ...closed })
+    const field = { way: 'into-field', reason: 'program-not-known' }
+    expect(part.choose({ field: 'program-not-known', sharePaused: true })).toMatchObject({ way: 'clipboard', refused: [field] })
+    const opened = part.open(Buffer.from(SECRET), { field: 'program-not-known', sharePaused: true })
+    if (typeof opened === 'string') throw new Error(opened)
+    expect(await opened.intoField({ imagePaths: [TOOL] }, 250)).toMatchObject({ kind: 'closed', choice: { refused: [field] } })
+    expect(await opened.draw()).toEqual({ kind: 'drawn' })
+    expect([typed, state.drawn]).toEqual([[], `${SECRET} paused`])
   })
 
   it('tells the window that the share is paused', async () => {

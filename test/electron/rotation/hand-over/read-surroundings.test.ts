@@ -1,64 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { readDisplayReach, readSurroundings, type SurroundingsPorts } from '#electron/rotation/hand-over/read-surroundings.ts'
-import type { RegistryKey } from '#electron/win32/registry.ts'
-import type { RegistryValue } from '#electron/win32/registry-values.ts'
-import { refused, succeeded } from '#electron/win32/result.ts'
-
-interface Machine {
-  readonly metrics?: 'local' | 'remote' | 'controlled' | 'refused'
-  readonly carrier?: 'console' | 'remote' | 'refused'
-  /** name and session of what runs; a session of null is refused */
-  readonly processes?: readonly (readonly [name: string, session: number | null])[] | 'refused'
-  readonly product?: string | null
-  readonly clipboardPolicy?: number
-}
-
-const text = (value: string): RegistryValue => ({ kind: 'text', text: value, expandable: false })
-
-function ports({
-  metrics = 'local',
-  carrier = 'console',
-  processes = [],
-  product = 'PowerEdge T350',
-  clipboardPolicy,
-}: Machine): SurroundingsPorts {
-  const values: Readonly<Record<string, RegistryValue | null>> = {
-    SystemManufacturer: text('Dell Inc.'),
-    SystemProductName: product === null ? null : text(product),
-    fDisableClip: clipboardPolicy === undefined ? null : { kind: 'number', number: BigInt(clipboardPolicy) },
-  }
-  const key: RegistryKey = {
-    subkeyNames: () => succeeded([]),
-    subkey: () => refused('RegOpenKeyExW', 2),
-    values: () => succeeded([]),
-    value: (name) => succeeded(values[name] ?? null),
-  }
-  return {
-    display: {
-      metrics: () =>
-        metrics === 'refused'
-          ? refused('GetSystemMetrics', 126)
-          : succeeded({ isRemoteSession: metrics === 'remote', isRemoteControlled: metrics === 'controlled' }),
-    },
-    sessions: {
-      ownId: () => succeeded(2),
-      carrier: () => (carrier === 'refused' ? refused('WTSQuerySessionInformationW', 5) : succeeded(carrier)),
-      ofProcess: (id) => {
-        const session = typeof processes === 'string' ? null : (processes[id - 1]?.[1] ?? null)
-        return session === null ? refused('ProcessIdToSessionId', 87) : succeeded(session)
-      },
-    },
-    processes: {
-      list: () =>
-        processes === 'refused'
-          ? refused('CreateToolhelp32Snapshot', 5)
-          : succeeded([{ id: 99, name: 'System' }, ...processes.map(([name], index) => ({ id: index + 1, name }))]),
-    },
-    registry: { key: (_location, reader) => succeeded(reader(key)) },
-    remoteToolOf: (fileName) => (fileName === 'teamviewer_service.exe' ? 'TeamViewer' : null),
-  }
-}
+import { readDisplayReach, readSurroundings } from '#electron/rotation/hand-over/read-surroundings.ts'
+import { type Machine, machineUnderTest } from './machine-under-test.ts'
 
 describe('read-surroundings', () => {
   it.each<{ name: string; machine: Machine; display: string; clipboard: string }>([
@@ -114,9 +57,9 @@ describe('read-surroundings', () => {
     { name: 'a Windows that tells no carrier', machine: { carrier: 'refused' }, display: 'unknown', clipboard: 'unknown' },
     { name: 'a Windows that lists no processes', machine: { processes: 'refused' }, display: 'local', clipboard: 'unknown' },
   ])('knows $name', ({ machine, display, clipboard }) => {
-    const read = readSurroundings(ports(machine), 'desktop')
+    const read = readSurroundings(machineUnderTest(machine), 'desktop')
     expect([read.display, read.clipboard]).toEqual([display, clipboard])
-    expect(readDisplayReach(ports(machine))).toBe(display)
+    expect(readDisplayReach(machineUnderTest(machine))).toBe(display)
     expect(read.field).toBe(machine.metrics === 'refused' ? 'no-desktop' : 'possible')
   })
 
@@ -127,7 +70,7 @@ describe('read-surroundings', () => {
         ['teamviewer_service.exe', 2],
       ],
     }
-    expect(readSurroundings(ports(twice), 'terminal')).toMatchObject({ host: 'terminal', remoteTools: ['TeamViewer'] })
-    expect(readSurroundings(ports({ processes: 'refused' }), 'terminal').remoteTools).toBeNull()
+    expect(readSurroundings(machineUnderTest(twice), 'terminal')).toMatchObject({ host: 'terminal', remoteTools: ['TeamViewer'] })
+    expect(readSurroundings(machineUnderTest({ processes: 'refused' }), 'terminal').remoteTools).toBeNull()
   })
 })

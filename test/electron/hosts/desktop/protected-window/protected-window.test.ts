@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { createProtectedWindow, type DrawOutcome } from '#electron/hosts/desktop/protected-window/protected-window.ts'
+import type { DrawOutcome, SecretWindowPorts } from '#electron/core/host-hand-over.ts'
+import { createProtectedWindow } from '#electron/hosts/desktop/protected-window/protected-window.ts'
 import { seededBytes } from './painted-screen.ts'
 import { type Machine, mainWindow, type ShownScreen, shownScreen } from './shown-screen.ts'
 
@@ -16,7 +17,7 @@ interface Drawing {
 interface Course {
   readonly isSharePaused?: boolean
   readonly machine?: Machine
-  readonly display?: (screen: ShownScreen) => string
+  readonly display?: (screen: ShownScreen) => ReturnType<SecretWindowPorts['display']>
   readonly main?: ReturnType<typeof mainWindow> | null
   readonly isExcluded?: (screen: ShownScreen, handle: Uint8Array) => boolean | null
   /** What happens while somebody waits; the number counts the waits. */
@@ -122,7 +123,7 @@ describe('protected-window', () => {
     expect(screen.guarded().isProtected).toBe(true)
   })
 
-  it.each(['remote-session', 'virtual-machine', 'unknown'])(
+  it.each(['remote-session', 'virtual-machine', 'unknown'] as const)(
     'draws nothing on a display that is %s, also while the share is paused',
     async (display) => {
       const { screen, outcome } = await draw({ isSharePaused: true, display: () => display })

@@ -3,7 +3,7 @@ import type { BrowserWindow } from 'electron'
 
 import { PAGE_ORIGIN, PAGE_URL } from '#electron/hosts/desktop/app-page.ts'
 import type { ProtectedWindowElectron } from '#electron/hosts/desktop/protected-window/protected-window.ts'
-import { createElectronStandIn, type StandInWindow } from '../../../../support/electron-stand-in.ts'
+import { createElectronStandIn, type ElectronStandIn, type StandInWindow } from '../../../../support/electron-stand-in.ts'
 import { type Canvas, canvas, paintPicture } from './painted-screen.ts'
 
 const SCREEN = { width: 720, height: 600 } as const
@@ -18,7 +18,7 @@ export interface Machine {
   readonly covered?: boolean
 }
 
-interface ShownWindow {
+export interface ShownWindow {
   readonly options: StandInWindow['options']
   readonly browserWindow: BrowserWindow
   isShown: boolean
@@ -33,9 +33,8 @@ interface ShownWindow {
 type Handler = (request: { readonly url: string }) => Response
 
 /** Electron with a screen: windows lie on it, captures are taken of it. */
-export function shownScreen(machine: Machine = {}) {
+export function shownScreen(machine: Machine = {}, base: ElectronStandIn = createElectronStandIn()) {
   const scale = machine.scaleFactor ?? 1
-  const base = createElectronStandIn()
   const sessions: { readonly partition: string; readonly options: object; handler: Handler | null }[] = []
   const shown: ShownWindow[] = []
   const log: string[] = []
@@ -55,6 +54,8 @@ export function shownScreen(machine: Machine = {}) {
   function BrowserWindow(options: StandInWindow['options']) {
     const window = new base.electron.BrowserWindow(options) as BrowserWindow
     const raw = base.windows.at(-1) as StandInWindow
+    // The app's own window lies elsewhere.
+    if (!('parent' in options)) return window
     const entry: ShownWindow = {
       options,
       browserWindow: window,

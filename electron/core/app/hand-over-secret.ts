@@ -1,0 +1,48 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { SecretRef } from '#shared/contract/index.ts'
+import type { ExpectedField } from '../../rotation/hand-over/prove-field.ts'
+import { entryOf } from '../../rotation/secret-hands.ts'
+import type { VaultResult } from '../../vault/problem.ts'
+import type { App } from './app.ts'
+import { AppFailure } from './failure.ts'
+import { foldersOf } from './rotation-facts-again.ts'
+import type { RotationDesk } from './rotation-runs.ts'
+
+/** A secret that can be handed over. */
+export interface NamedSecret {
+  /** its bytes (UTF-8), read at this moment; whoever gets them wipes them */
+  readonly read: () => Promise<VaultResult<Uint8Array>>
+  /** whose password box it belongs into; null: not known */
+  readonly expected: ExpectedField | null
+}
+
+/** What a name stands for. No password is read before it is asked for. */
+export async function secretFor(app: App, desk: RotationDesk, ref: SecretRef): Promise<NamedSecret> {
+  if (ref.kind === 'stored') return { read: () => readEntry(app, ref.generation), expected: null }
+  const { conductor } = await desk.opened(ref.run)
+  const { intent } = conductor.state()
+  const { plan } = conductor
+  // SECURITY: only what this very act hands over, of a change that is no rehearsal.
+  const isNow = intent?.id === ref.act && intent.act === 'hand-over' && !plan.rehearsal
+  const entry = isNow ? entryOf(plan, conductor.events(), intent.login ?? '', intent.generation ?? 0) : null
+  if (entry === null) throw new AppFailure('REFUSED', 'rotation/refused/no-hand-over')
+  return { read: () => readEntry(app, entry), expected: await fieldOf(await foldersOf(app, plan)) }
+}
+
+async function readEntry(app: App, generation: string): Promise<VaultResult<Uint8Array>> {
+  const vault = await app.ports.vault()
+  const found = await vault.read(generation)
+  return found.ok ? { ok: true, value: new TextEncoder().encode(found.value) } : found
+}
+
+/** Every program in the folders of the sync tool may have the window that asks for the password; null: there is none, or none can be seen. */
+async function fieldOf(folders: readonly string[]): Promise<ExpectedField | null> {
+  const imagePaths: string[] = []
+  for (const folder of folders) {
+    const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])
+    for (const entry of entries) if (entry.isFile() && /\.exe$/i.test(entry.name)) imagePaths.push(join(entry.parentPath, entry.name))
+  }
+  return imagePaths.length === 0 ? null : { imagePaths }
+}
