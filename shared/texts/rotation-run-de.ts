@@ -147,6 +147,7 @@ export const rotationRunTextsDe: { readonly [Key in keyof typeof rotationRunText
   'rotation-problem/waits': 'Das geht ab {{time}}.',
 
   'rotation/refused/cannot-begin': 'Etwas steht im Weg; deshalb wurde nichts begonnen.',
+  'rotation/only-rehearsal/sample': 'Das ist ein Beispielserver: Seine Änderung ist eine Probe.',
   'rotation/only-rehearsal/not-here':
     'Das ist nicht der Server, der gelesen wurde; eine Änderung lässt sich hier nur proben. Starten Sie die App auf dem Server und prüfen Sie ihn dort.',
   'rotation/only-rehearsal/in-browser':

@@ -133,6 +133,7 @@ export const rotationRunTextsEn = {
   'rotation-problem/waits': 'This can be done from {{time}} on.',
 
   'rotation/refused/cannot-begin': 'Something stands in the way, so nothing was begun.',
+  'rotation/only-rehearsal/sample': 'This is a sample server: its change is a rehearsal.',
   'rotation/only-rehearsal/not-here':
     'This is not the server that was read, so a change can only be rehearsed here. Start the app on the server and check it there.',
   'rotation/only-rehearsal/in-browser':

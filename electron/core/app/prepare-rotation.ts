@@ -22,7 +22,7 @@ export interface Prepared {
   readonly oldEntries: ReadonlyMap<string, string> | null
 }
 
-export type OnlyRehearsal = 'not-here' | 'in-browser' | 'not-elevated'
+export type OnlyRehearsal = 'sample' | 'not-here' | 'in-browser' | 'not-elevated'
 
 /** Prepares a change of a case; where this machine is the case's server, it is asked what the facts do not tell. */
 export function createPreparer(app: App): (id: string, choices: RotationChoices | null, real: boolean) => Promise<Prepared> {
@@ -82,6 +82,7 @@ export async function questionsOf(app: App, { snapshot, profile }: StoredCase): 
 /** What a change would do to another server, or could not do here, is only rehearsed. */
 async function whyOnlyRehearsal(app: App, stored: StoredCase): Promise<OnlyRehearsal | null> {
   const { changeServer, host, elevated } = app.ports
+  if (stored.file.source === 'sample') return 'sample'
   if (changeServer === null || !isThisServer(app, stored)) return 'not-here'
   // SECURITY: what reaches the browser of this machine does not change its passwords.
   if (host === 'loopback') return 'in-browser'

@@ -24,7 +24,8 @@ export const aboutTexts = {
     'about/never': 'What it never does',
     'about/never/certify':
       'It never vouches for more than it saw: a certificate states what was observed, and is no legal or ISO certification.',
-    'about/never/change': 'It never changes the server: reading and judging leave everything as it is.',
+    'about/never/change':
+      'Reading and judging leave the server as it is. Only a password change that you begin changes something, and shows each act before.',
     'about/never/secrets': 'It never keeps a password: those that are made or graded here stay in the page and are forgotten.',
     'about/never/send':
       'It never sends anything anywhere: no telemetry, no account, no cloud. What leaves this machine, you save and pass on.',
@@ -74,7 +75,8 @@ export const aboutTexts = {
     'about/never': 'Was es niemals tut',
     'about/never/certify':
       'Es bürgt nie für mehr, als es gesehen hat: Ein Zertifikat sagt, was beobachtet wurde, und ist keine rechtliche oder ISO-Zertifizierung.',
-    'about/never/change': 'Es ändert nie etwas am Server: Lesen und Beurteilen lassen alles, wie es ist.',
+    'about/never/change':
+      'Lesen und Beurteilen lassen den Server, wie er ist. Nur eine Passwortänderung, die Sie beginnen, ändert etwas und zeigt jede Handlung vorher.',
     'about/never/secrets': 'Es behält nie ein Passwort: Was hier erzeugt oder bewertet wird, bleibt in der Seite und wird vergessen.',
     'about/never/send':
       'Es sendet nie etwas irgendwohin: keine Telemetrie, kein Konto, keine Cloud. Was diesen Rechner verlässt, speichern Sie und geben Sie weiter.',
