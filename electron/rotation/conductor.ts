@@ -1,18 +1,14 @@
 import type { Answer, Fact, RotationEvent } from '#shared/rotation/events.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
 import type { Decision } from '#shared/rotation/keys.ts'
-import type { Ledger } from '#shared/rotation/ledger.ts'
+import type { Ledger, Question } from '#shared/rotation/ledger.ts'
 import type { RotationPlan } from '#shared/rotation/plan.ts'
-import { recover } from '#shared/rotation/recover.ts'
-import { accept, begin, type Rotation, replay, view } from '#shared/rotation/replay.ts'
+import { view } from '#shared/rotation/replay.ts'
 import type { RotationState } from '#shared/rotation/state.ts'
 import type { Done, Failure, Hands, Said } from './hands.ts'
 import type { Journal } from './journal.ts'
-import type { Appended } from './journal-writer.ts'
-
-export type Unwritten = Extract<Appended, { readonly ok: false }>
-type Written = Extract<Appended, { readonly ok: true }>
-type Failed = Extract<Done, { readonly kind: 'failed' }>
+import { createRecord, NotWritten, type Unwritten, unknownOutcome } from './rotation-record.ts'
+import { KeeperFailed } from './secret-hands.ts'
 
 /**
  * What became of a turn.
@@ -59,64 +55,16 @@ const MINUTE_MS = 60_000
 const moved: Turn = { kind: 'moved' }
 const stale: Turn = { kind: 'stale' }
 
-/** An entry that could not be written. */
-class NotWritten extends Error {
-  readonly fault: Unwritten
-
-  constructor(fault: Unwritten) {
-    super(`the journal takes nothing: ${fault.reason}`)
-    this.fault = fault
-  }
-}
-
 export function createConductor(ports: ConductorPorts): Conductor {
   const { journal, hands } = ports
   const { plan } = journal.content
-  const events: RotationEvent[] = journal.content.events.map(({ event }) => event)
-  let rotation = replayed(plan, events)
+  const { events, rotation, append, mustAppend, startAct, conclude } = createRecord(ports)
   let last: Promise<unknown> = Promise.resolve()
 
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
     const turn = last.then(work)
     last = turn.catch(() => undefined)
     return turn
-  }
-
-  /** Null: the state does not take it. */
-  const write = async (fact: Fact): Promise<Written | null> => {
-    const event = { ...fact, at: timeOf(ports.now(), rotation.ledger) } as RotationEvent
-    const next = accept(rotation, event)
-    if (next === null) return null
-    const appended = await journal.append(event)
-    if (!appended.ok) throw new NotWritten(appended)
-    events.push(event)
-    rotation = next
-    return appended
-  }
-  const append = async (fact: Fact): Promise<boolean> => (await write(fact)) !== null
-
-  /** What the hands say has to fit, or they do not do what the plan says. */
-  const mustAppend = async (fact: Fact): Promise<Written> => {
-    const written = await write(fact)
-    if (written === null) throw new Error(`${fact.type} does not fit where the change is`)
-    return written
-  }
-
-  const startAct = async (before: Fact): Promise<void> => {
-    const { head } = await mustAppend(before)
-    // Nothing more would be taken before the head is kept: what the act comes to could not be written down.
-    if (typeof head === 'object') throw new NotWritten({ ok: false, onDisk: 'no', reason: 'head-not-kept', problem: head.problem })
-  }
-
-  /** What became of an act that was begun has to be written down, also where the hands say what cannot be. */
-  const conclude = async (intent: Intent, fact: Fact): Promise<void> => {
-    try {
-      await mustAppend(fact)
-    } catch (error) {
-      if (error instanceof NotWritten || rotation.ledger.pending === null) throw error
-      ports.noteFault(error)
-      await mustAppend(unknownOutcome(intent, 'fault').failure)
-    }
   }
 
   const guarded = (work: () => Promise<Turn>): Promise<Turn> =>
@@ -129,16 +77,16 @@ export function createConductor(ports: ConductorPorts): Conductor {
         // Of an entry that may be on disk, or an act that was begun, only the world can tell; and only a journal whose head waits to be
         // kept is still open.
         const isOpen = error.fault.reason === 'head-not-kept'
-        const interrupted = !isOpen || events.length > before || rotation.ledger.pending !== null
+        const interrupted = !isOpen || events.length > before || rotation().ledger.pending !== null
         return { kind: 'unwritten', fault: error.fault, interrupted }
       }
     })
 
   const askWorld = async (): Promise<void> => {
-    for (let state = view(rotation); state.hands === 'asking' && state.owner === 'app'; state = view(rotation)) {
+    for (let state = view(rotation()); state.hands === 'asking' && state.owner === 'app'; state = view(rotation())) {
       const [question] = state.questions
       if (question === undefined) throw new Error('the change asks, and there is no question')
-      await mustAppend({ type: 'world-asked', answer: await hands.ask(question) })
+      await mustAppend({ type: 'world-asked', answer: await answerOf(hands, question) })
     }
   }
 
@@ -149,14 +97,14 @@ export function createConductor(ports: ConductorPorts): Conductor {
   }
 
   const doAct = async (id: string, said: Said): Promise<Turn> => {
-    const state = view(rotation)
+    const state = view(rotation())
     if (state.intent?.id !== id || state.hands !== 'idle') return stale
     const { intent } = state
     const early = intent.notBefore !== null && ports.now() < new Date(intent.notBefore)
     if (early && intent.notBefore !== null) return { kind: 'waits', until: intent.notBefore }
     if (intent.before !== null) await startAct(intent.before as Fact)
     // What is begun may know more: until when it has to be watched.
-    const begun = view(rotation).intent ?? intent
+    const begun = view(rotation()).intent ?? intent
     const outcome = await inTime(ports, begun, plan, said)
     await conclude(begun, outcome.kind === 'failed' ? outcome.failure : ({ ...begun.after, ...outcome.learned } as Fact))
     await askWorld()
@@ -165,18 +113,15 @@ export function createConductor(ports: ConductorPorts): Conductor {
 
   return {
     plan,
-    state: () => view(rotation),
-    ledger: () => rotation.ledger,
+    state: () => view(rotation()),
+    ledger: () => rotation().ledger,
     events: () => [...events],
-    takeUp: () =>
-      guarded(async () => {
-        const recovery = recover(plan, events, timeOf(ports.now(), rotation.ledger))
-        return recovery.kind === 'interrupted' ? await after(() => append(recovery.first)) : stale
-      }),
+    // What is over refuses it.
+    takeUp: () => guarded(async () => (events.length === 0 ? stale : await after(() => append({ type: 'resumed' })))),
     act: (id, said) => guarded(() => doAct(id, said)),
     notDone: (id) =>
       guarded(async () => {
-        const { intent } = view(rotation)
+        const { intent } = view(rotation())
         if (intent?.id !== id || intent.owner === 'app') return stale
         return await after(async () => {
           if (intent.before !== null && !(await append(intent.before as Fact))) return false
@@ -190,21 +135,17 @@ export function createConductor(ports: ConductorPorts): Conductor {
   }
 }
 
-function replayed(plan: RotationPlan, events: readonly RotationEvent[]): Rotation {
-  if (events.length === 0) return begin(plan)
-  const result = replay(plan, events)
-  if (!result.ok) throw new Error(`entry ${result.fault.index} of the journal cannot have happened: ${result.fault.event.type}`)
-  return result.rotation
-}
-
-/** Never before what happened last, whatever the clock says now. */
-function timeOf(now: Date, { lastAt }: Ledger): string {
-  const at = now.toISOString()
-  return lastAt !== null && lastAt > at ? lastAt : at
-}
-
 function factOf(decision: Decision, plan: RotationPlan): Fact {
   return decision === 'renewal-chosen' ? { type: decision, logins: plan.logins.map(({ key }) => key) } : { type: decision }
+}
+
+async function answerOf(hands: Hands, question: Question): Promise<Answer> {
+  try {
+    return await hands.ask(question)
+  } catch (error) {
+    if (!(error instanceof KeeperFailed)) throw error
+    throw new NotWritten({ ok: false, onDisk: 'no', reason: 'not-asked', problem: error.problem })
+  }
 }
 
 /** What failed by a person's word: a sign-in that did not work proves nothing of the password alone. */
@@ -216,11 +157,6 @@ function notDoneOf(intent: Intent): Failure {
   if (act === 'vendor-confirm') return { type: 'watch-failed', code, login: login ?? null }
   return { type: 'act-failed', act: id, code, outcome: 'not-done' }
 }
-
-const unknownOutcome = (intent: Intent, code: string): Failed => ({
-  kind: 'failed',
-  failure: { type: 'act-failed', act: intent.id, code, outcome: 'unknown' },
-})
 
 /** Does an act within the time that the plan gives it, and waits for the time before which it may not be done. */
 async function inTime({ hands, now, wait, noteFault }: ConductorPorts, intent: Intent, plan: RotationPlan, said: Said): Promise<Done> {

@@ -4,7 +4,8 @@ import type { Intent } from '#shared/rotation/intent.ts'
 import type { Question } from '#shared/rotation/ledger.ts'
 import type { PlannedLogin, RotationPlan } from '#shared/rotation/plan.ts'
 import type { Owner } from '../vault/entry-names.ts'
-import type { VaultProblem } from '../vault/problem.ts'
+import type { VaultProblem, VaultResult } from '../vault/problem.ts'
+import type { StoredGeneration } from '../vault/register.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type Done, done, failed, type Hands } from './hands.ts'
 
@@ -48,7 +49,7 @@ export function withSecrets(ports: SecretPorts, server: Hands): Hands {
         case 'generate':
           return await generate(ports, intent)
         case 'delete-old-generation':
-          return await remove(ports, intent, ({ entry, newest }) => entry !== newest)
+          return await remove(ports, intent, (known, planned) => known.entry !== known.newest && !isStillUsed(known, planned))
         case 'delete-new-generation':
           return await remove(ports, intent, ({ generation }) => generation > 0)
         case 'verify-login': {
@@ -72,10 +73,24 @@ export async function readSecret(ports: SecretPorts, login: string, generation: 
 
 async function generate(ports: SecretPorts, { id, login = '', generation = 0 }: Intent): Promise<Done> {
   const planned = plannedOf(ports.plan, login)
+  const keeper = ports.keeperOf(planned)
+  const owner = ownerOf(ports.plan, planned, generation)
+  // A keychain that refused the last try may have kept its entry all the same.
+  const left = await unnamedEntries(ports, keeper, planned, generation)
+  for (const entry of left.ok ? left.value : []) {
+    const removed = await keeper.discard(entry)
+    if (!removed.ok) return refusedBy(id, removed.problem)
+  }
   const { password, grade, unique } = await ports.make(planned)
   const known = generationsOf(ports, planned).flatMap(({ entry }) => entry ?? [])
-  const staged = await ports.keeperOf(planned).stage(ownerOf(ports.plan, planned, generation), password, known)
+  const staged = await keeper.stage(owner, password, [...known, ...(await forgottenSoon(keeper, owner, planned))])
   return staged.ok ? done({ grade, unique, entry: staged.value }) : refusedBy(id, staged.problem)
+}
+
+/** What a person did not get to see in an interrupted try: the memory of the program loses it by itself, and only this change uses it. */
+async function forgottenSoon(keeper: Keeper, owner: Owner, { keptIn }: PlannedLogin): Promise<readonly string[]> {
+  const listed = keptIn === 'person' ? await keeper.list() : null
+  return listed?.ok === true ? listed.value.generations.filter((each) => isNextOf(owner, each)).map(({ generation }) => generation) : []
 }
 
 interface KnownGeneration {
@@ -93,9 +108,17 @@ function generationsOf({ plan, events }: SecretPorts, { key }: PlannedLogin): re
   return [0, ...new Set(made)].map((generation) => ({ generation, entry: entryOf(plan, written, key, generation), newest }))
 }
 
-async function remove(ports: SecretPorts, { id, login = '' }: Intent, isGone: (known: KnownGeneration) => boolean): Promise<Done> {
+/** Others go on with the old login. */
+const isStillUsed = ({ generation }: KnownGeneration, { change, usedByOthers }: PlannedLogin): boolean =>
+  generation === 0 && change.kind === 'new-user' && usedByOthers
+
+async function remove(
+  ports: SecretPorts,
+  { id, login = '' }: Intent,
+  isGone: (known: KnownGeneration, planned: PlannedLogin) => boolean,
+): Promise<Done> {
   const planned = plannedOf(ports.plan, login)
-  for (const known of generationsOf(ports, planned).filter(isGone)) {
+  for (const known of generationsOf(ports, planned).filter((each) => isGone(each, planned))) {
     if (known.entry === null) continue
     const removed = await ports.keeperOf(planned).discard(known.entry)
     if (!removed.ok) return refusedBy(id, removed.problem)
@@ -107,8 +130,11 @@ async function remove(ports: SecretPorts, { id, login = '' }: Intent, isGone: (k
 async function promote(ports: SecretPorts, { id, login = '', generation = 0 }: Intent): Promise<Done | null> {
   const entry = entryOf(ports.plan, ports.events(), login, generation)
   if (entry === null) return null
-  const promoted = await ports.keeperOf(plannedOf(ports.plan, login)).promote(entry)
-  return promoted.ok ? null : refusedBy(id, promoted.problem)
+  const planned = plannedOf(ports.plan, login)
+  const promoted = await ports.keeperOf(planned).promote(entry)
+  // A program that was started again has nothing of what a person keeps, and nothing to note.
+  const isGone = !promoted.ok && planned.keptIn === 'person' && promoted.problem.kind === 'no-such-generation'
+  return promoted.ok || isGone ? null : refusedBy(id, promoted.problem)
 }
 
 async function lookFor(ports: SecretPorts, { login, generation }: SecretQuestion): Promise<Answer> {
@@ -134,26 +160,47 @@ export class KeeperFailed extends Error {
   }
 }
 
-/**
- * What was stored in the moment of the interruption: no act can have used it.
- *
- * Only what is as young as the act itself: an older one is of another change, and may be what the login takes.
- */
+/** What was stored in the moment of the interruption: no act can have used it. */
 async function removeUnnamed(ports: SecretPorts, keeper: Keeper, planned: PlannedLogin, generation: number): Promise<void> {
-  const act = `generate ${planned.key} ${generation}`
-  const begunAt = ports.events().findLast((event) => event.type === 'act-started' && event.act === act)?.at
-  if (begunAt === undefined) return
-  const listed = await keeper.list()
-  if (!listed.ok) throw new KeeperFailed(listed.problem)
-  const owner = ownerOf(ports.plan, planned, generation)
-  const named = new Set(generationsOf(ports, planned).map(({ entry }) => entry))
-  for (const each of listed.value.generations) {
-    if (each.server !== owner.server || each.login !== owner.login || each.state !== 'next' || named.has(each.generation)) continue
-    if (each.storedAt === null || each.storedAt < begunAt) continue
-    const removed = await keeper.discard(each.generation)
+  const left = await unnamedEntries(ports, keeper, planned, generation)
+  if (!left.ok) throw new KeeperFailed(left.problem)
+  for (const entry of left.value) {
+    const removed = await keeper.discard(entry)
     if (!removed.ok) throw new KeeperFailed(removed.problem)
   }
 }
+
+const MINUTE_MS = 60_000
+
+/**
+ * Entries of this generation that the journal does not name.
+ *
+ * Only what was stored while the act itself may have gone on: any other is of another change, and may be what the login takes.
+ */
+async function unnamedEntries(
+  ports: SecretPorts,
+  keeper: Keeper,
+  planned: PlannedLogin,
+  generation: number,
+): Promise<VaultResult<readonly string[]>> {
+  const { plan, events } = ports
+  const act = `generate ${planned.key} ${generation}`
+  const tries = events().flatMap((event) => (event.type === 'act-started' && event.act === act ? [event.at] : []))
+  if (tries.length === 0) return { ok: true, value: [] }
+  const listed = await keeper.list()
+  if (!listed.ok) return listed
+  const owner = ownerOf(plan, planned, generation)
+  const named = new Set(generationsOf(ports, planned).map(({ entry }) => entry))
+  const isOurs = (each: StoredGeneration): boolean => {
+    const storedMs = Date.parse(each.storedAt ?? '')
+    const isOfTry = (at: string): boolean => storedMs >= Date.parse(at) && storedMs <= Date.parse(at) + plan.times.actMinutes * MINUTE_MS
+    return isNextOf(owner, each) && !named.has(each.generation) && tries.some(isOfTry)
+  }
+  return { ok: true, value: listed.value.generations.filter(isOurs).map((each) => each.generation) }
+}
+
+const isNextOf = ({ server, login }: Owner, each: StoredGeneration): boolean =>
+  each.state === 'next' && each.server === server && each.login === login
 
 /** Of a move to a new user every generation but the old one is the new user's. */
 function ownerOf({ server }: RotationPlan, { key, change }: PlannedLogin, generation: number): Owner {

@@ -29,6 +29,7 @@ export interface FaultCase extends Fault {
 const turns: { readonly [plan in keyof typeof rotationPlans]: readonly (Intent['act'] | null)[] } = {
   'three new passwords': [null, 'hand-over'],
   'new users': [null, 'vendor-confirm'],
+  'a new user beside a login that others use': [null, 'vendor-confirm'],
   'a domain account kept by a person': [null, 'change-password'],
   'a reset without a pause': [null, 'join-call'],
 }

@@ -87,6 +87,10 @@ export const rotationPlans = {
       sqlLogin({ change: newUser('sql-server', 'svc_sync') }),
     ],
   }),
+  'a new user beside a login that others use': rotationPlan({
+    pause: 'not-wanted',
+    logins: [sqlLogin({ change: newUser('sql-server', 'svc_sync'), usedByOthers: true })],
+  }),
   'a domain account kept by a person': rotationPlan({
     pause: 'by-hand',
     logins: [

@@ -1,3 +1,4 @@
+import { answerFrom, applyIntent, copyOfWorld, type RotationWorld, rotationWorld } from '#electron/rotation/rehearsal/world.ts'
 import { nextIntent } from '#shared/rotation/back-work.ts'
 import type { EventOf, Fact, RotationEvent } from '#shared/rotation/events.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
@@ -6,7 +7,6 @@ import type { RotationPlan } from '#shared/rotation/plan.ts'
 import { recover } from '#shared/rotation/recover.ts'
 import { accept, begin, type Rotation, replay, view } from '#shared/rotation/replay.ts'
 import type { RotationState } from '#shared/rotation/state.ts'
-import { answerFrom, applyIntent, copyOfWorld, type RotationWorld, rotationWorld } from '#electron/rotation/rehearsal/world.ts'
 
 /** Where in the course of an act something goes wrong. */
 export const faultPlaces = ['before it is begun', 'once it is begun', 'once it is done', 'once it is written down'] as const

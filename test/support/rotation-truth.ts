@@ -1,15 +1,24 @@
+import { accountFor, heldBy, type RotationWorld, secretOf, works } from '#electron/rotation/rehearsal/world.ts'
+import type { RotationEvent } from '#shared/rotation/events.ts'
 import type { Holding } from '#shared/rotation/holders.ts'
-import { loginOf } from '#shared/rotation/ledger.ts'
+import { type Ledger, loginOf } from '#shared/rotation/ledger.ts'
+import type { RotationPlan } from '#shared/rotation/plan.ts'
 import type { RotationState } from '#shared/rotation/state.ts'
-import type { RotationSession } from './rotation-session.ts'
-import { accountFor, heldBy, secretOf, works } from '#electron/rotation/rehearsal/world.ts'
+
+/** What is held against the world. */
+export interface Told {
+  readonly plan: RotationPlan
+  readonly world: RotationWorld
+  readonly journal: readonly RotationEvent[]
+  readonly rotation: { readonly ledger: Ledger }
+}
 
 /** What the state says and the world does not bear out; empty when it is honest. */
-export function untruths(state: RotationState, session: RotationSession): readonly string[] {
+export function untruths(state: RotationState, session: Told): readonly string[] {
   return [...aboutHolders(state, session), ...aboutServices(state, session), ...aboutSecrets(session), ...aboutNextSteps(state)]
 }
 
-function aboutHolders(state: RotationState, { world, rotation }: RotationSession): readonly string[] {
+function aboutHolders(state: RotationState, { world, rotation }: Told): readonly string[] {
   const secretFor = (login: string, holds: Holding): string | undefined => {
     if (holds === 'old') return `practice-old-${login}`
     return holds === 'new' ? secretOf(world, login, loginOf(rotation.ledger, login).generated) : undefined
@@ -29,7 +38,7 @@ function aboutHolders(state: RotationState, { world, rotation }: RotationSession
   })
 }
 
-function aboutServices({ questions }: RotationState, { world, rotation }: RotationSession): readonly string[] {
+function aboutServices({ questions }: RotationState, { world, rotation }: Told): readonly string[] {
   const { services } = rotation.ledger
   return Object.entries(services).flatMap(([name, { state, startMode }]) => {
     const now = world.services.get(name)
@@ -39,7 +48,7 @@ function aboutServices({ questions }: RotationState, { world, rotation }: Rotati
 }
 
 /** A password that an account takes has to be stored somewhere, unless nobody knew it from the beginning. */
-function aboutSecrets({ world, plan, rotation }: RotationSession): readonly string[] {
+function aboutSecrets({ world, plan, rotation }: Told): readonly string[] {
   const stored = new Set<string>(world.stored.values())
   const unknown = new Set(plan.logins.filter(({ oldPasswordKnown }) => !oldPasswordKnown).map(({ key }) => `practice-old-${key}`))
   const lost = [...world.accounts].filter(([account, secret]) => {
@@ -58,7 +67,7 @@ function aboutNextSteps({ disagreements, hands, outcome, decisions, intent, ques
 }
 
 /** What is not as it should be once the rotation is over. */
-export function leftovers({ world, plan, rotation, journal }: RotationSession): readonly string[] {
+export function leftovers({ world, plan, rotation, journal }: Told): readonly string[] {
   const { outcome } = rotation.ledger
   const back = outcome === 'cancelled'
   return [

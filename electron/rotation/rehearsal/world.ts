@@ -182,6 +182,8 @@ function forget(world: RotationWorld, login: PlannedLogin, back: boolean): void 
   for (const [key, secret] of [...world.stored]) {
     const generation = key.startsWith(slot(login.key, '')) ? Number(key.slice(slot(login.key, '').length)) : null
     if (generation === null || (back ? generation === 0 : secret === world.accounts.get(newKeyOf(login)))) continue
+    // Others go on with the old login.
+    if (generation === 0 && login.change.kind === 'new-user' && login.usedByOthers) continue
     if (inUse.has(secret)) throw new WrongOrder(`${key} is deleted while it is used`)
     world.stored.delete(key)
   }

@@ -43,16 +43,22 @@ export interface FakeDisk {
   restart(remains: Remains): void
   /** Names and sizes, as a person sees them. */
   listing(): readonly string[]
+  /** What a person sees, for another disk. */
+  contents(): ReadonlyMap<string, Uint8Array>
   seen(name: string): Buffer
   overwrite(name: string, bytes: Uint8Array): void
   remove(name: string): void
 }
 
-export function fakeDisk(): FakeDisk {
-  let names = new Map<string, Content>()
-  let durableNames = new Map<string, Content>()
+/** `from`: files that are on the platter from the beginning, by their names. */
+export function fakeDisk(from: ReadonlyMap<string, Uint8Array> = new Map()): FakeDisk {
+  const onPlatter = ([name, bytes]: readonly [string, Uint8Array], index: number): [string, Content] => {
+    return [name, { key: String(index + 1), seen: Buffer.from(bytes), durable: Buffer.from(bytes), lost: null }]
+  }
+  let names = new Map<string, Content>([...from].map(onPlatter))
+  let durableNames = new Map(names)
   let cut = false
-  let made = 0
+  let made = from.size
   const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
   const contentOf = (path: string): Content => names.get(nameOf(path)) ?? fail('ENOENT')
   const sync = (content: Content): void => {
@@ -90,6 +96,7 @@ export function fakeDisk(): FakeDisk {
       disk.cutAt = null
     },
     listing: () => [...names].map(([name, { seen }]) => `${name} ${seen.byteLength}`),
+    contents: () => new Map([...names].map(([name, { seen }]) => [name, Buffer.from(seen)])),
     seen: (name) => contentOf(name).seen,
     overwrite: (name, bytes) => {
       const content = contentOf(name)

@@ -38,7 +38,14 @@ export interface Outcome {
 
 export function createKeyringHome(): KeyringHome {
   const folder = mkdtempSync(join(tmpdir(), 'keyring-'))
-  const environment = { PATH: process.env.PATH, HOME: folder, XDG_RUNTIME_DIR: join(folder, 'run'), XDG_DATA_HOME: join(folder, 'data') }
+  const environment = {
+    PATH: process.env.PATH,
+    HOME: folder,
+    TMPDIR: join(folder, 'tmp'),
+    XDG_RUNTIME_DIR: join(folder, 'run'),
+    XDG_DATA_HOME: join(folder, 'data'),
+  }
+  mkdirSync(environment.TMPDIR, { mode: 0o700 })
   mkdirSync(environment.XDG_RUNTIME_DIR, { mode: 0o700 })
   mkdirSync(join(environment.XDG_DATA_HOME, 'keyrings'), { recursive: true, mode: 0o700 })
   writeFileSync(join(folder, 'bus.conf'), busSettings(folder, '<standard_session_servicedirs/>'))
@@ -93,7 +100,7 @@ function sessionCommand(keyring: Keyring, folder: string): readonly string[] {
 }
 
 /** The program answers in one line, and ends when its input does. */
-async function converse(child: ChildProcessWithoutNullStreams, script: VaultScript, look?: (session: number) => void): Promise<Outcome> {
+export async function converse(child: ChildProcessWithoutNullStreams, script: unknown, look?: (session: number) => void): Promise<Outcome> {
   const stdout: Buffer[] = []
   const stderr: Buffer[] = []
   const text = (): string => Buffer.concat(stdout).toString()

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { answerFrom } from '#electron/rotation/rehearsal/world.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
 import { openAt } from '#shared/rotation/open.ts'
 import type { PlannedLogin, RotationPlan } from '#shared/rotation/plan.ts'
 import { view } from '#shared/rotation/replay.ts'
 import { rotationPlan, rotationPlans, sqlLogin, windowsLogin } from '../../support/rotation-plans.ts'
 import { append, goOn, nowOf, rotationSession } from '../../support/rotation-session.ts'
-import { answerFrom } from '#electron/rotation/rehearsal/world.ts'
 
 const windows = 'windows:ERP01\\erpsync'
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { answerFrom } from '#electron/rotation/rehearsal/world.ts'
 import type { Fact } from '#shared/rotation/events.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
 import { actsOf, backPath, recover } from '#shared/rotation/recover.ts'
 import { view } from '#shared/rotation/replay.ts'
 import { rotationPlan, rotationPlans, sqlLogin, windowsLogin } from '../../support/rotation-plans.ts'
 import { append, goOn, nowOf, type RotationSession, restart, rotationSession } from '../../support/rotation-session.ts'
-import { answerFrom } from '#electron/rotation/rehearsal/world.ts'
 
 const windows = 'windows:ERP01\\erpsync'
 const sql = 'sql-server:ERP01\\SAGE/wsp_sync'

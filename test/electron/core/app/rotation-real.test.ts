@@ -167,10 +167,10 @@ describe('a change of this server', () => {
     const waits = await pressUntil(client, begun, ({ act }) => act?.kind === 'delete-old-generation')
     expect(waits.recorded.at(-1)).toBe('The password items of this server’s checkup know of it.')
     const { generations } = await good(vault.list())
-    expect(generations.map(({ login, state }) => [login, state]).toSorted()).toEqual([
-      ['sql-server:ERP01/erp_sync', 'current'],
-      [WINDOWS, 'current'],
-      [WINDOWS, 'previous'],
+    expect(generations.map(({ login, state }) => `${login} ${state}`).toSorted()).toEqual([
+      'sql-server:ERP01/erp_sync current',
+      `${WINDOWS} current`,
+      `${WINDOWS} previous`,
     ])
     const [world] = worlds.values()
     for (const { generation, login, state } of generations) {
