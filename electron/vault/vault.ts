@@ -56,8 +56,8 @@ export interface Vault {
   /** The password itself: for the one who uses it at once, and never kept. */
   read(generation: string): Promise<VaultResult<string>>
   list(): Promise<VaultResult<StoredPasswords>>
-  /** Removes the previous ones whose grace is over, and what an interrupted storing left behind; tells what went. */
-  expire(): Promise<VaultResult<readonly StoredGeneration[]>>
+  /** Removes the previous ones whose grace is over, and what an interrupted storing left behind, but none of `spared`; tells what went. */
+  expire(spared: ReadonlySet<string>): Promise<VaultResult<readonly StoredGeneration[]>>
   readonly heads: JournalHeads
   /** A key of this machine and account, made when it is asked for first. */
   readonly secretBytes: SecretBytes
@@ -85,7 +85,7 @@ export function createVault(ports: VaultPorts): Vault {
         const { records, unreadable } = await register.all()
         return { generations: standing(records), unreadable }
       }),
-    expire: () => run(() => expire(work)),
+    expire: (spared) => run(() => expire(work, spared)),
     heads: createJournalHeads(store, run),
     secretBytes: createSecretBytes(store, ports.randomBytes, run),
   }
@@ -174,10 +174,12 @@ async function read({ store, register }: Work, generation: string): Promise<stri
   return password
 }
 
-async function expire(work: Work): Promise<readonly StoredGeneration[]> {
+async function expire(work: Work, spared: ReadonlySet<string>): Promise<readonly StoredGeneration[]> {
   const { records } = await work.register.all()
   const now = work.now()
-  const over = standing(records).filter((each) => isOver(each, records.get(each.generation)?.stagedAt ?? now, now))
+  const over = standing(records).filter(
+    (each) => !spared.has(each.generation) && isOver(each, records.get(each.generation)?.stagedAt ?? now, now),
+  )
   for (const { generation } of over) await discard(work, generation)
   return over
 }

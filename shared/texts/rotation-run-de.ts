@@ -141,6 +141,7 @@ export const rotationRunTextsDe: { readonly [Key in keyof typeof rotationRunText
   'rotation-problem/unwritten': 'Das Journal nimmt nichts mehr auf ({{code}}); deshalb wurde nichts getan.',
   'rotation-problem/interrupted': 'Das Journal nahm nichts mehr auf ({{code}}), während etwas getan wurde.',
   'rotation-problem/keychain': 'Der Schlüsselbund hat das Ende des Journals nicht angenommen: {{problem}}',
+  'rotation-problem/not-asked': 'Der Schlüsselbund antwortet nicht; deshalb geht nichts weiter: {{problem}}',
   'rotation-problem/next':
     'Schaffen Sie Platz auf dem Datenträger oder entsperren Sie den Schlüsselbund und wählen Sie „Fortsetzen“: Zuerst wird der Server gefragt.',
   'rotation-problem/stale': 'Die Änderung ist inzwischen weitergegangen, vielleicht in einem anderen Fenster. Hier steht sie jetzt.',

@@ -128,6 +128,7 @@ export const rotationRunTextsEn = {
   'rotation-problem/unwritten': 'The journal takes nothing more ({{code}}), so nothing was done.',
   'rotation-problem/interrupted': 'The journal took nothing more ({{code}}) while something was being done.',
   'rotation-problem/keychain': 'The keychain did not take the end of the journal: {{problem}}',
+  'rotation-problem/not-asked': 'The keychain does not answer, so nothing goes on: {{problem}}',
   'rotation-problem/next': 'Make room on the disk or unlock the keychain, then press Continue: the server is asked first.',
   'rotation-problem/stale': 'The change has gone on meanwhile, in another window perhaps. This is where it is now.',
   'rotation-problem/waits': 'This can be done from {{time}} on.',

@@ -13,6 +13,7 @@ import type { RotationEvent } from '#shared/rotation/events.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
 import { type RotationPlan, rotationPlanSchema } from '#shared/rotation/plan.ts'
 import { type FakeDisk, fakeDisk } from '../electron/rotation/fake-disk.ts'
+import { handsOnMemory } from './server-areas.ts'
 
 /** A keychain that outlives programs; a locked one reads as an empty one, as on Linux. */
 export interface MachineKeychain extends SecretStore {
@@ -35,6 +36,8 @@ export interface Machine {
   readonly clock: { nowMs: number }
   readonly chance: { drawn: number }
   journal: string
+  /** the product's own hands act on what stands for Windows and SQL Server; else the rehearsal's do */
+  readonly throughServer: boolean
 }
 
 const KEY_END = '\n'
@@ -80,7 +83,7 @@ export function machineKeychain(from: ReadonlyMap<string, string> = new Map()): 
 const START = '2026-03-02T09:00:00.000Z'
 
 /** A machine on which a change can begin: the old passwords that are known are in the keychain, under the names that the plan gives. */
-export async function machineFor(planned: RotationPlan): Promise<Machine> {
+export async function machineFor(planned: RotationPlan, throughServer = false): Promise<Machine> {
   const keychain = machineKeychain()
   const [clock, chance] = [{ nowMs: Date.parse(START) }, { drawn: 0 }]
   const vault = vaultOn({ keychain, clock, chance })
@@ -95,7 +98,17 @@ export async function machineFor(planned: RotationPlan): Promise<Machine> {
     logins.push({ ...login, oldEntry: staged.value })
   }
   const plan = rotationPlanSchema.parse({ ...planned, logins })
-  const machine = { plan, disk: fakeDisk(), keychain, world: rotationWorld(plan), person: new Map(), clock, chance, journal: '' }
+  const machine = {
+    plan,
+    disk: fakeDisk(),
+    keychain,
+    world: rotationWorld(plan),
+    person: new Map(),
+    clock,
+    chance,
+    journal: '',
+    throughServer,
+  }
   const begun = await journalsOf(machine, vault).create(plan)
   if (begun.state !== 'open') throw new Error(`no journal: ${JSON.stringify(begun)}`)
   await begun.journal.close()
@@ -216,6 +229,7 @@ export async function startProgram(machine: Machine, { around = (hands) => hands
 /** Hands on the server itself, which get each password at the moment in which they use it. */
 function serverHands(machine: Machine, secrets: SecretPorts): Hands {
   const { world, plan } = machine
+  if (machine.throughServer) return handsOnServer(machine, secrets)
   return {
     act: async (intent): Promise<Done> => {
       const code = await refusedSecret(machine, secrets, intent)
@@ -227,6 +241,20 @@ function serverHands(machine: Machine, secrets: SecretPorts): Hands {
     ask: async (question) => {
       findStored(machine, secrets.events())
       return answerFrom(world, plan, question)
+    },
+  }
+}
+
+function handsOnServer(machine: Machine, secrets: SecretPorts): Hands {
+  const hands = handsOnMemory(machine, secrets, () => new Date(machine.clock.nowMs))
+  return {
+    act: async (intent, said, signal) => {
+      findStored(machine, secrets.events())
+      return await hands.act(intent, said, signal)
+    },
+    ask: async (question) => {
+      findStored(machine, secrets.events())
+      return await hands.ask(question)
     },
   }
 }

@@ -37,7 +37,7 @@ export function createAppRouter(ports: AppPorts): Router<typeof contract, Record
     scan: scanProcedures(os, app),
     reports: reportProcedures(os, app),
     rotation: rotationProcedures(os, app, rotations),
-    vault: vaultProcedures(os, app),
+    vault: vaultProcedures(os, app, rotations),
     handOver: handOverProcedures(os, app, rotations),
   })
 }

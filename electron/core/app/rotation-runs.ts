@@ -24,6 +24,8 @@ export interface RotationDesk {
   opened(run: string): Promise<OpenRun>
   answerNow(run: OpenRun, language: Language): Promise<RunAnswer>
   turn(run: OpenRun, language: Language, work: (conductor: Conductor) => Promise<Turn>): Promise<RunAnswer>
+  /** names of the keychain entries that unfinished changes need; null: their journals cannot be seen from here */
+  entriesInUse(): Promise<ReadonlySet<string> | null>
   /** Does the act and those of the program that follow in the same step; tells where the run is before and after each. */
   act(run: string, act: string, language: Language, tell: (answer: RunAnswer) => void): Promise<void>
 }
@@ -84,6 +86,7 @@ export function createRotationDesk(app: App): RotationDesk {
     opened,
     answerNow,
     turn,
+    entriesInUse: () => entriesInUse(app, runs),
     begin: async (plan, language) => {
       const begun = await (await runs()).begin(plan)
       const taken = begun.kind === 'open' ? await decideBeforehand(begun.run) : null
@@ -110,6 +113,22 @@ export function createRotationDesk(app: App): RotationDesk {
 }
 
 const isOver = ({ outcome }: RotationState): boolean => outcome === 'complete' || outcome === 'cancelled'
+
+/** Only a system without real changes has none that could be hidden. */
+async function entriesInUse({ ports }: App, open: () => Promise<Runs>): Promise<ReadonlySet<string> | null> {
+  if (ports.changeServer === null) return ports.platform === 'win32' ? null : new Set()
+  const runs = await open()
+  const { journals, refusal } = await runs.list()
+  if (refusal !== null) return null
+  const entries = new Set<string>()
+  for (const { name } of journals) {
+    const record = await runs.record(name)
+    if (record === null) return null
+    for (const { oldEntry } of record.plan.logins) if (oldEntry !== undefined) entries.add(oldEntry)
+    for (const event of record.events) if (event.type === 'generated' && event.entry !== null) entries.add(event.entry)
+  }
+  return entries
+}
 
 /** The act that the program goes on with by itself: the next one of its own in the same step, if its time has come. */
 function following(last: Intent, next: Intent | null, now: string): Intent | null {

@@ -4,14 +4,17 @@ import type { VaultProblem } from '../../vault/problem.ts'
 import type { StoredGeneration } from '../../vault/register.ts'
 import type { App } from './app.ts'
 import type { Implementer } from './implementer.ts'
+import type { RotationDesk } from './rotation-runs.ts'
 
 /** Stored passwords, by names and times. SECURITY: no procedure gives a password. */
-export function vaultProcedures(os: Implementer, app: App) {
+export function vaultProcedures(os: Implementer, app: App, rotations: RotationDesk) {
   return {
     list: os.vault.list.handler(async ({ input }) => {
       const vault = await app.ports.vault()
-      const expired = await vault.expire()
-      const listed = expired.ok ? await vault.list() : expired
+      // A change that goes on, or was interrupted, may still need what its journal names.
+      const spared = await rotations.entriesInUse()
+      const expired = spared === null ? null : await vault.expire(spared)
+      const listed = expired?.ok === false ? expired : await vault.list()
       if (!listed.ok) return problemLines(app, listed.problem, input.language)
       const { generations, unreadable } = listed.value
       const passwords = generations.map(view).toSorted(byLogin)

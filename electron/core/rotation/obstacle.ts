@@ -31,7 +31,8 @@ export function unwrittenLines(
     const { kind, ...params } = fault.problem
     const visible = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, visibleText(value)]))
     const problem = translator.text(`vault/problem/${kind}`, visible)
-    return { kind: 'problem', line: translator.text('rotation-problem/keychain', { problem }), next }
+    const key = fault.reason === 'not-asked' ? 'not-asked' : 'keychain'
+    return { kind: 'problem', line: translator.text(`rotation-problem/${key}`, { problem }), next }
   }
   const key = interrupted ? 'interrupted' : 'unwritten'
   return { kind: 'problem', line: translator.text(`rotation-problem/${key}`, { code: visibleText(fault.code) || fault.reason }), next }

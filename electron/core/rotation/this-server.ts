@@ -23,16 +23,22 @@ import { createRemoteToolNames } from '../hand-over-desk.ts'
 import type { ChangeServer } from './server-site.ts'
 import { waitFor } from './wait-for.ts'
 
-/** What this server is changed through; tests give other native access and other times. */
+/** What this server is changed through; tests give other native access, other times, and the SQL Server that they know. */
 export interface ThisServerPorts {
   readonly native?: NativeAccess
   readonly environment: NodeJS.ProcessEnv
   readonly now: () => Date
+  /** between two looks at a service, and before the last one */
+  readonly wait?: typeof waitFor
+  /** absent: the instances of this machine, as the administrator who runs this */
+  readonly sql?: (plan: RotationPlan) => SqlPorts
 }
 
 /** This Windows with its instances of SQL Server. Nothing is loaded before a change is listed or made. */
-export function thisServer({ native = createNativeAccess(koffiSource), environment, now }: ThisServerPorts): ChangeServer {
+export function thisServer(ports: ThisServerPorts): ChangeServer {
+  const { native = createNativeAccess(koffiSource), environment, now, wait = waitFor } = ports
   const windows = createWindows(native)
+  const sqlOf = ports.sql ?? ((plan) => sqlPortsOf(windows, plan, now))
   return {
     place: () => administratorsPlace(createProtectedFolders(native)),
     parts: (plan, events) => {
@@ -40,7 +46,7 @@ export function thisServer({ native = createNativeAccess(koffiSource), environme
         policyRights: async () => policyRightsOf(await readSecurityTemplates({ windows, environment })),
         logins: watchedLogins(plan),
         now,
-        wait: waitFor,
+        wait,
       })
       const whichPassword = createWhichPassword({ events, actMinutes: plan.times.actMinutes })
       return {
@@ -56,7 +62,7 @@ export function thisServer({ native = createNativeAccess(koffiSource), environme
             mark: markOf(plan),
             now,
           }),
-          'sql-server': createSqlServerLogins({ sql: createSqlHands(sqlPortsOf(windows, plan, now)), secretOf, whichPassword }),
+          'sql-server': createSqlServerLogins({ sql: createSqlHands(sqlOf(plan)), secretOf, whichPassword }),
         }),
       }
     },

@@ -6,6 +6,12 @@ import { planOf, type StrikeCase, strikeCases, wrongAfter, wrongAfterLoss } from
 
 const courses: { readonly name: string; readonly cases: readonly StrikeCase[] }[] = []
 for (const course of faultCourses) courses.push({ name: course.name, cases: await strikeCases(course, await machineFor(planOf(course))) })
+// Fewer moments of each place: what differs is who acts on the server, not the disk. A server is changed with passwords of the keychain alone.
+const throughServer: typeof courses = []
+for (const course of faultCourses.filter((each) => planOf(each).logins.every(({ keptIn }) => keptIn === 'keychain'))) {
+  const cases = await strikeCases(course, await machineFor(planOf(course), true))
+  throughServer.push({ name: course.name, cases: cases.filter(({ variant }) => variant % 6 === 0) })
+}
 const count = courses.reduce((sum, { cases }) => sum + cases.length, 0)
 
 /** Hundreds of changes, each to its end, while other tests share the machine. */
@@ -26,6 +32,20 @@ describe('conductor', () => {
       for (const strike of cases) {
         const wrong = await wrongAfter(strike)
         if (wrong.length > 0) failures.push(`${strike.act} / ${strike.place} / ${strike.kind} / ${strike.variant % 6}: ${wrong.join('; ')}`)
+      }
+      expect(failures).toEqual([])
+    },
+  )
+
+  it.each(throughServer.map(({ name, cases }) => [name, cases] as const))(
+    'comes to the same through the hands for a server: %s',
+    { timeout: COURSE_LIMIT_MS },
+    async (_name, cases) => {
+      expect(cases.length).toBeGreaterThan(5)
+      const failures: string[] = []
+      for (const strike of cases) {
+        const wrong = await wrongAfter(strike)
+        if (wrong.length > 0) failures.push(`${strike.act} / ${strike.place} / ${strike.kind}: ${wrong.join('; ')}`)
       }
       expect(failures).toEqual([])
     },

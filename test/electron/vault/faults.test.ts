@@ -16,7 +16,7 @@ const calls = (vault: ReturnType<typeof madeVault>['vault'], generation: string)
   vault.discard(generation),
   vault.read(generation),
   vault.list(),
-  vault.expire(),
+  vault.expire(new Set()),
   vault.heads.read('r1'),
   vault.heads.write('r1', 1, 'abc'),
   vault.secretBytes('password-uniqueness'),

@@ -84,7 +84,7 @@ describe('vault', () => {
     const { old, current } = await withTwo(made)
     const next = await good(made.vault.stage(OWNER, 'next-3'))
     made.clock.nowMs += GRACE_MS + lateMs
-    expect((await good(made.vault.expire())).map(({ generation }) => generation)).toEqual(gone ? [old] : [])
+    expect((await good(made.vault.expire(new Set()))).map(({ generation }) => generation)).toEqual(gone ? [old] : [])
     expect(Object.keys(await states(made))).toEqual(gone ? [current, next] : [old, current, next])
     expect(await made.store.read(passwordService(OWNER), old)).toBe(gone ? null : 'old-1')
   })
@@ -95,8 +95,19 @@ describe('vault', () => {
     await good(made.vault.promote(current))
     const next = await good(made.vault.stage(OWNER, 'two'))
     made.clock.nowMs += 100 * GRACE_MS
-    expect(await good(made.vault.expire())).toEqual([])
+    expect(await good(made.vault.expire(new Set()))).toEqual([])
     expect(await states(made)).toEqual({ [current]: 'current', [next]: 'next' })
+  })
+
+  it('spares what somebody still needs, however old it is', async () => {
+    const made = madeVault()
+    const old = await good(made.vault.stage(OWNER, 'Kanarie.1'))
+    await good(made.vault.promote(old))
+    await good(made.vault.promote(await good(made.vault.stage(OWNER, 'Kanarie.2'))))
+    made.clock.nowMs += GRACE_MS + 1
+    expect(await good(made.vault.expire(new Set([old])))).toEqual([])
+    expect(await good(made.vault.read(old))).toBe('Kanarie.1')
+    expect((await good(made.vault.expire(new Set()))).map(({ generation }) => generation)).toEqual([old])
   })
 
   it('leaves entries alone that it does not understand, and says so', async () => {
