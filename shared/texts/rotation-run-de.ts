@@ -149,6 +149,8 @@ export const rotationRunTextsDe: { readonly [Key in keyof typeof rotationRunText
 
   'rotation/refused/cannot-begin': 'Etwas steht im Weg; deshalb wurde nichts begonnen.',
   'rotation/only-rehearsal/sample': 'Das ist ein Beispielserver: Seine Änderung ist eine Probe.',
+  'rotation/only-rehearsal/no-keychain':
+    'Eine Richtlinie verbietet hier gespeicherte Passwörter; eine Änderung lässt sich nur proben. Lassen Sie sie für die Zeit der Änderung zu.',
   'rotation/only-rehearsal/not-here':
     'Das ist nicht der Server, der gelesen wurde; eine Änderung lässt sich hier nur proben. Starten Sie die App auf dem Server und prüfen Sie ihn dort.',
   'rotation/only-rehearsal/in-browser':

@@ -135,6 +135,8 @@ export const rotationRunTextsEn = {
 
   'rotation/refused/cannot-begin': 'Something stands in the way, so nothing was begun.',
   'rotation/only-rehearsal/sample': 'This is a sample server: its change is a rehearsal.',
+  'rotation/only-rehearsal/no-keychain':
+    'A policy forbids stored passwords here, so a change can only be rehearsed. Let passwords be stored for the time of the change.',
   'rotation/only-rehearsal/not-here':
     'This is not the server that was read, so a change can only be rehearsed here. Start the app on the server and check it there.',
   'rotation/only-rehearsal/in-browser':

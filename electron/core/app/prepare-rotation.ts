@@ -22,7 +22,7 @@ export interface Prepared {
   readonly oldEntries: ReadonlyMap<string, string> | null
 }
 
-export type OnlyRehearsal = 'sample' | 'not-here' | 'in-browser' | 'not-elevated'
+export type OnlyRehearsal = 'sample' | 'not-here' | 'in-browser' | 'not-elevated' | 'no-keychain'
 
 /** Prepares a change of a case; where this machine is the case's server, it is asked what the facts do not tell. */
 export function createPreparer(app: App): (id: string, choices: RotationChoices | null, real: boolean) => Promise<Prepared> {
@@ -86,7 +86,9 @@ async function whyOnlyRehearsal(app: App, stored: StoredCase): Promise<OnlyRehea
   if (changeServer === null || !isThisServer(app, stored)) return 'not-here'
   // SECURITY: what reaches the browser of this machine does not change its passwords.
   if (host === 'loopback') return 'in-browser'
-  return (await elevated()) === true ? null : 'not-elevated'
+  if ((await elevated()) !== true) return 'not-elevated'
+  // What a person holds would have to be typed again after every interruption, and there is no safe place to type it.
+  return (await app.ports.vault()).storedIn === 'keychain' ? null : 'no-keychain'
 }
 
 /** What the keychain has as the current password of each login of this server. */

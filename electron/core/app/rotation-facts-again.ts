@@ -1,5 +1,6 @@
 import { limitOf } from '#shared/passwords/policy.ts'
 import type { RotationPlan } from '#shared/rotation/plan.ts'
+import { found, type PreflightFinding } from '#shared/rotation/preflight/findings.ts'
 import type { LoginToChange } from '#shared/rotation/preflight/input.ts'
 import { judgePreflight } from '#shared/rotation/preflight/preflight.ts'
 import type { StoredCase } from '../../store/case-folder.ts'
@@ -7,11 +8,11 @@ import { rehearsalServerOf } from '../rotation/rehearsal-logins.ts'
 import type { App } from './app.ts'
 import { questionsOf } from './prepare-rotation.ts'
 
-/** Keys of what stands in the way of a plan now: the server is asked anew, its facts are those of its case. */
-export async function stopsOf(app: App, plan: RotationPlan): Promise<readonly string[]> {
+/** What stands in the way of a plan now: the server is asked anew, its facts are those of its case. */
+export async function stopsOf(app: App, plan: RotationPlan): Promise<readonly PreflightFinding[]> {
   const stored = await caseOf(app, plan)
   const { readServer } = app.ports
-  if (stored === null || readServer === null) return ['host-not-known']
+  if (stored === null || readServer === null) return [found('stop', 'host-not-known', null)]
   const { services, tasks } = rehearsalServerOf(stored.snapshot.value, stored.profile.value)
   const { findings } = judgePreflight({
     now: app.ports.core.now(),
@@ -23,7 +24,7 @@ export async function stopsOf(app: App, plan: RotationPlan): Promise<readonly st
     syncTool: { services, tasks },
     takenByHand: plan.logins.flatMap(({ holders }) => holders.filter(({ kind }) => kind === 'by-hand').map(({ key }) => key)),
   })
-  return [...new Set(findings.filter(({ level }) => level === 'stop').map(({ key }) => key))]
+  return findings.filter(({ level }) => level === 'stop')
 }
 
 /** Folders of the sync tool; none where the case is gone. */

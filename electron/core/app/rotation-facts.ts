@@ -14,6 +14,7 @@ export function factsOf({ run, startedAt, conductor }: OpenRun): RunFacts {
     state: conductor.state(),
     ledger: conductor.ledger(),
     running: false,
+    stops: [],
     caseId: plan.caseId ?? null,
     recordsGoTo: recordsOf(plan),
   }
@@ -32,6 +33,7 @@ export function factsOfRecord({ run, plan, events, startedAt }: RunRecord): RunF
     state,
     ledger: rotation.ledger,
     running: false,
+    stops: [],
     caseId: plan.caseId ?? null,
     recordsGoTo: recordsOf(plan),
   }

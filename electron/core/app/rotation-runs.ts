@@ -2,6 +2,7 @@ import { assertNever } from '#shared/assert-never.ts'
 import type { Language, RunAnswer } from '#shared/contract/index.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
 import type { RotationPlan } from '#shared/rotation/plan.ts'
+import type { PreflightFinding } from '#shared/rotation/preflight/findings.ts'
 import type { RotationState } from '#shared/rotation/state.ts'
 import type { Conductor, Turn } from '../../rotation/conductor.ts'
 import { obstacleLine, unwrittenLines } from '../rotation/obstacle.ts'
@@ -30,13 +31,17 @@ export interface RotationDesk {
   act(run: string, act: string, language: Language, tell: (answer: RunAnswer) => void): Promise<void>
 }
 
+type Stops = Map<string, readonly PreflightFinding[]>
+
 const NOBODY = { by: null, session: null } as const
 
 /** What was decided on the screen before the journal began. */
 const BEFOREHAND = ['schedule', 'choose', 'preflight']
 
 export function createRotationDesk(app: App): RotationDesk {
-  const runs = runsOf(app)
+  /** what a preflight found last, by the id of its plan; the journal keeps its keys alone */
+  const stops: Stops = new Map()
+  const runs = runsOf(app, stops)
   const working = new Set<string>()
 
   const shown = async (facts: RunFacts, language: Language): Promise<RunAnswer> => {
@@ -45,7 +50,7 @@ export function createRotationDesk(app: App): RotationDesk {
   }
   const answerNow: RotationDesk['answerNow'] = async (run, language) => {
     await keepRecords(app, run.conductor)
-    return await shown({ ...factsOf(run), running: working.has(run.run) }, language)
+    return await shown({ ...factsOf(run), stops: stops.get(run.conductor.plan.id) ?? [], running: working.has(run.run) }, language)
   }
   const answered = async (run: OpenRun, turn: Turn | null, language: Language): Promise<RunAnswer> => {
     switch (turn?.kind) {
@@ -146,15 +151,15 @@ async function decideBeforehand({ conductor }: OpenRun): Promise<Turn | null> {
 }
 
 /** The journals are opened when they are asked for first. */
-function runsOf(app: App): () => Promise<Runs> {
+function runsOf(app: App, stops: Stops): () => Promise<Runs> {
   let made: Promise<Runs> | null = null
   return () => {
-    made ??= openRuns(app)
+    made ??= openRuns(app, stops)
     return made
   }
 }
 
-async function openRuns(app: App): Promise<Runs> {
+async function openRuns(app: App, stops: Stops): Promise<Runs> {
   const { ports } = app
   const { createRuns } = await import('../rotation/runs.ts')
   const { rehearsalSite } = await import('../rotation/rehearsal-site.ts')
@@ -163,17 +168,21 @@ async function openRuns(app: App): Promise<Runs> {
     platform: ports.platform,
     now: () => new Date(ports.core.now()),
     noteFault: (error) => ports.core.noteFault({ command: 'rotation', error }),
-    sites: ports.changeServer === null ? [rehearsals] : [await siteOf(app, await ports.changeServer()), rehearsals],
+    sites: ports.changeServer === null ? [rehearsals] : [await siteOf(app, await ports.changeServer(), stops), rehearsals],
   })
 }
 
-async function siteOf(app: App, server: ChangeServer): Promise<Site> {
+async function siteOf(app: App, server: ChangeServer, stops: Stops): Promise<Site> {
   const { serverSite } = await import('../rotation/server-site.ts')
   return serverSite({
     server,
     vault: await app.ports.vault(),
     now: () => new Date(app.ports.core.now()),
-    preflight: (plan) => stopsOf(app, plan),
+    preflight: async (plan) => {
+      const found = await stopsOf(app, plan)
+      stops.set(plan.id, found)
+      return [...new Set(found.map(({ key }) => key))]
+    },
     foldersOf: (plan) => foldersOf(app, plan),
   })
 }

@@ -10,12 +10,14 @@ import type { Holding } from '#shared/rotation/holders.ts'
 import { type Ledger, loginOf } from '#shared/rotation/ledger.ts'
 import { type Closed, openAt } from '#shared/rotation/open.ts'
 import type { PlannedLogin, RotationPlan } from '#shared/rotation/plan.ts'
+import type { PreflightFinding } from '#shared/rotation/preflight/findings.ts'
 import { decisionsAt, type RotationState } from '#shared/rotation/state.ts'
 import type { Translator } from '#shared/texts/translator.ts'
 import { visibleText } from '#shared/visible-text.ts'
 import { actsView, actView, stepsView } from './act-view.ts'
 import { closedLine, type WordsContext } from './change-words.ts'
 import { recordedLines } from './credential-lines.ts'
+import { findingView } from './preparation-view.ts'
 import { questionView, troubleView } from './trouble-view.ts'
 
 /** A run between two turns, with what its words need. */
@@ -27,6 +29,8 @@ export interface RunFacts {
   readonly state: RotationState
   readonly ledger: Ledger
   readonly running: boolean
+  /** what stood in the way at the last preflight; empty: nothing did, or it was before this start */
+  readonly stops: readonly PreflightFinding[]
   readonly caseId: string | null
   /** whose answers get the credential records: none in a rehearsal, but for that of a sample server */
   readonly recordsGoTo: 'checkup' | 'sample' | 'nowhere'
@@ -68,7 +72,7 @@ export function runView(facts: RunFacts, translator: Translator, timeZone: strin
     clock: { pausedSince: state.pausedSince, pausedBeforeMs: state.pausedBeforeMs },
     logins: plan.logins.map((login) => loginView(context, login)),
     disagreements: disagreementLines(context),
-    preflight: [],
+    preflight: state.preflightProblems.length === 0 ? [] : facts.stops.map((finding) => findingView(context, finding)),
     outcome: state.outcome,
     reviewOn: plan.schedule.reviewOn,
     recorded: recordedLines(context),

@@ -11,7 +11,7 @@ import type { RotationChoices, RunAnswer, RunView } from '#shared/contract/index
 import type { PreflightReadings } from '#shared/rotation/preflight/readings.ts'
 import { fakeServer } from '../../../contract/fake-server.ts'
 import { areasOf } from '../../../support/server-areas.ts'
-import { good } from '../../vault/made-vault.ts'
+import { good, madeVault } from '../../vault/made-vault.ts'
 import { apps, refusal } from './client.ts'
 
 const open = apps()
@@ -35,7 +35,7 @@ const calm: PreflightReadings = Object.fromEntries(
 /** This machine as a server that can be changed; what is changed outlives a program, as its keychain does. */
 function changeable() {
   const worlds = new Map<string, RotationWorld>()
-  const vault = openHeldVault(() => new Date('2026-11-20T10:00:00.000Z'))
+  const { vault } = madeVault()
   const server = fakeServer()
   const start = (more: Parameters<typeof open>[0] = {}) => {
     const opened = open({
@@ -221,6 +221,25 @@ describe('a change of this server', () => {
     await client.rotation.leave({ run, language })
   })
 
+  it('stops where the server refuses by now what it did not refuse before, and says what', async () => {
+    const { start } = changeable()
+    let keychain: PreflightReadings['keychain'] = { status: 'read', value: true, gaps: [] }
+    const { client, clock } = start({ readServer: async () => ({ ...calm, keychain }) })
+    const id = await scanned(client)
+    const choices = await prepared(client, id)
+    // Asked a moment ago, it is not asked again before the journal begins.
+    clock.now = '2026-11-20T10:00:30.000Z'
+    keychain = { status: 'failed', reason: 'locked' }
+    const begun = viewOf(await client.rotation.begin({ id, choices, real: true, language }))
+    expect(begun).toMatchObject({ place: 'choose', act: { kind: 'choose-again' } })
+    expect(begun.preflight.map(({ line }) => line)).toEqual([expect.stringMatching(/^The keychain takes no passwords/)])
+    keychain = { status: 'read', value: true, gaps: [] }
+    const again = await press(client, begun)
+    expect(again.act?.kind).toBe('preflight')
+    expect((await press(client, again)).place).toBe('generate')
+    await client.rotation.leave({ run: begun.run, language })
+  })
+
   it('goes back to the old passwords as long as that is open, and leaves nothing new in the keychain', async () => {
     const { worlds, vault, start } = changeable()
     await storedOld(vault)
@@ -249,6 +268,11 @@ describe('a change of this server', () => {
     { name: 'in a browser', more: { host: 'loopback' as const }, line: /In the browser/ },
     { name: 'without administrator rights', more: { elevated: async () => false }, line: /Without administrator rights/ },
     { name: 'on another machine', more: { machine: 'OFFICE7' }, line: /not the server that was read/ },
+    {
+      name: 'where policy forbids stored passwords',
+      more: { vault: async () => openHeldVault(() => new Date(0)) },
+      line: /A policy forbids/,
+    },
     { name: 'without hands', more: { changeServer: null }, line: /not the server that was read/ },
   ])('is only rehearsed $name', async ({ more, line }) => {
     const { start } = changeable()
