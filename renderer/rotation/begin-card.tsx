@@ -8,10 +8,10 @@ import type { RotationPreparation } from '#shared/contract/index.ts'
 import { useNavigation } from '../app/route-context.tsx'
 import { useCore } from '../client/core-context.tsx'
 import { useAct } from '../client/use-act.ts'
-import { ConfirmDialog } from '../components/confirm-dialog.tsx'
 import { StateFailure } from '../components/state-failure.tsx'
 import { useAsked } from '../components/use-asked.ts'
 import { useTexts } from '../texts/text-context.tsx'
+import { BeginDialog } from './begin-dialog.tsx'
 import { Card } from './card.tsx'
 import { type Problem, ProblemNote } from './problem-note.tsx'
 import { RealOrRehearsed } from './real-or-rehearsed.tsx'
@@ -51,7 +51,7 @@ interface Props {
 
 /** What the change comes to, and its beginning. Where it cannot begin the button stays, says why, and does nothing. */
 export function BeginCard({ id, preparation, preparing }: Props) {
-  const { standing, standingLine, rehearsal, pausedAtLeastMinutes, restarts, server } = preparation
+  const { standing, standingLine, rehearsal, pausedAtLeastMinutes, restarts } = preparation
   const { choices } = preparing
   const { text, number } = useTexts()
   const styles = useStyles()
@@ -64,7 +64,7 @@ export function BeginCard({ id, preparation, preparing }: Props) {
   const minutes = number(Math.ceil(pausedAtLeastMinutes))
   const start = () => {
     if (obstacle !== null || busy) return
-    if (rehearsal) begin()
+    if (rehearsal) begin(null)
     else ask(true)
   }
   return (
@@ -107,15 +107,13 @@ export function BeginCard({ id, preparation, preparing }: Props) {
         )}
       </p>
       {asked === null ? null : (
-        <ConfirmDialog
-          open
-          title={text('rotation/begin/title', { server })}
-          body={text('rotation/begin/body', { count: choices?.logins.length ?? 0, minutes })}
-          confirm={text('rotation/begin')}
+        <BeginDialog
+          preparation={preparation}
+          count={choices?.logins.length ?? 0}
           onCancel={forget}
-          onConfirm={() => {
+          onConfirm={(typed) => {
             forget()
-            begin()
+            begin(typed)
           }}
         />
       )}
@@ -138,11 +136,11 @@ function useBegin(id: string, { choices, real }: Preparing) {
   const { go } = useNavigation()
   const { busy, failure, run } = useAct()
   const [problem, setProblem] = useState<Problem | null>(null)
-  const begin = () =>
+  const begin = (typed: string | null) =>
     run(async () => {
       if (choices === null) return
       setProblem(null)
-      const answer = await core.rotation.begin({ id, choices, real, language })
+      const answer = await core.rotation.begin({ id, choices, real, typed, language })
       if (answer.kind === 'problem') setProblem(answer)
       else go({ screen: 'rotation-run', run: answer.view.run, id })
     })

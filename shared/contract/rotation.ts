@@ -92,6 +92,8 @@ const preparation = z.object({
   standing: z.enum(['could-start', 'stopped', 'not-known']),
   standingLine: z.string(),
   canBegin: z.boolean(),
+  /** what has to be typed before a change that loses secrets of Windows accounts; null: nothing is lost, or it is a rehearsal */
+  typeToConfirm: z.string().nullable(),
   findings: z.array(findingView),
   /** what only the server itself can tell, in one sentence; null: nothing */
   notRead: z.string().nullable(),
@@ -227,7 +229,16 @@ export const rotation = {
     .output(z.discriminatedUnion('kind', [preparation, z.object({ kind: z.literal('no-login'), line: z.string() })])),
   begin: oc
     .errors(errors)
-    .input(z.object({ id: caseIdSchema, choices: choicesSchema, real: z.boolean().default(false), language: languageSchema }))
+    .input(
+      z.object({
+        id: caseIdSchema,
+        choices: choicesSchema,
+        real: z.boolean().default(false),
+        /** what a person typed to confirm that resets lose stored secrets */
+        typed: z.string().max(2000).nullable().default(null),
+        language: languageSchema,
+      }),
+    )
     .output(runAnswer),
   /** Goes on with an interrupted change: the server is asked what really happened first. */
   open: oc.errors(errors).input(one).output(runAnswer),

@@ -159,6 +159,8 @@ export const rotationRunTextsDe: { readonly [Key in keyof typeof rotationRunText
     'Ohne Administratorrechte lässt sich eine Änderung nur proben. Starten Sie die App als Administrator neu.',
   'rotation/refused/only-rehearsal': 'Diese Änderung lässt sich hier nur proben; deshalb wurde nichts begonnen.',
   'rotation/refused/no-hand-over': 'An dieser Stelle der Änderung ist kein Passwort zu übergeben.',
+  'rotation/refused/not-typed':
+    'Es wurde nichts begonnen. Tippen Sie {{names}}, um zu bestätigen, dass die Geheimnisse verloren gehen, die Windows dafür aufbewahrt.',
   'rotation/refused/not-open': 'Diese Passwortänderung ist nicht geöffnet. Gehen Sie zum Start und setzen Sie sie dort fort.',
   'rotation/refused/no-rehearsal': 'Nur eine Probe lässt sich verwerfen. Eine echte Änderung wird Schritt für Schritt rückgängig gemacht.',
   'rotation/refused/running': 'Das Programm ist gerade dabei. Warten Sie, bis das getan ist.',

@@ -144,6 +144,7 @@ export const rotationRunTextsEn = {
   'rotation/only-rehearsal/not-elevated': 'Without administrator rights a change can only be rehearsed. Restart the app as administrator.',
   'rotation/refused/only-rehearsal': 'This change can only be rehearsed here, so nothing was begun.',
   'rotation/refused/no-hand-over': 'There is no password to hand over at this point of the change.',
+  'rotation/refused/not-typed': 'Nothing was begun. Type {{names}} to confirm that the secrets which Windows stores for it are lost.',
   'rotation/refused/not-open': 'This password change is not open. Go back to the start and continue it there.',
   'rotation/refused/no-rehearsal': 'Only a rehearsal can be discarded. A real change is undone step by step.',
   'rotation/refused/running': 'The program is at it right now. Wait until that is done.',

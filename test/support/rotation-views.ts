@@ -47,6 +47,7 @@ export function preparation(more: Partial<RotationPreparation> = {}): RotationPr
   return {
     kind: 'preparation',
     onlyRehearsal: null,
+    typeToConfirm: null,
     server: 'ERP01',
     rehearsal: false,
     choices: {

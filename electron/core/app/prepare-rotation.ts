@@ -3,7 +3,7 @@ import type { RotationPlan } from '#shared/rotation/plan.ts'
 import type { PreflightReadings } from '#shared/rotation/preflight/readings.ts'
 import type { StoredCase } from '../../store/case-folder.ts'
 import { GRACE_MS } from '../../vault/register.ts'
-import { mayRehearse, type Preparation, prepareChange } from '../rotation/preparation.ts'
+import { mayRehearse, namesToType, type Preparation, prepareChange } from '../rotation/preparation.ts'
 import type { ServerQuestions } from '../rotation/read-server.ts'
 import { rehearsalServerOf } from '../rotation/rehearsal-logins.ts'
 import type { App } from './app.ts'
@@ -102,12 +102,19 @@ const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** What is begun: a rehearsal in short times, or the change of this server as the keychain knows it. */
-export function planToBegin(app: App, caseId: string, real: boolean, { preparation, onlyRehearsal, oldEntries }: Prepared): RotationPlan {
+export function planToBegin(
+  app: App,
+  { id: caseId, real, typed }: { readonly id: string; readonly real: boolean; readonly typed: string | null },
+  { preparation, onlyRehearsal, oldEntries }: Prepared,
+): RotationPlan {
   const change = preparation?.change ?? null
   if (real && (onlyRehearsal !== null || oldEntries === null)) throw new AppFailure('REFUSED', 'rotation/refused/only-rehearsal')
   const mayBegin = change !== null && (real ? change.preflight.canStart : mayRehearse(change))
   if (!mayBegin) throw new AppFailure('REFUSED', 'rotation/refused/cannot-begin')
   const { plan } = change
+  const wanted = real ? namesToType(change) : null
+  if (wanted !== null && typed?.trim().toLowerCase() !== wanted.toLowerCase())
+    throw new AppFailure('REFUSED', 'rotation/refused/not-typed', { names: wanted })
   const { watchMs, realWatchMs } = app.ports.rotationTimes
   const watchMinutes = (real ? realWatchMs : watchMs) / MINUTE_MS
   if (!real) {

@@ -28,7 +28,7 @@ export function rotationProcedures(os: Implementer, app: App, desk: RotationDesk
     }),
     begin: os.rotation.begin.handler(async ({ input }): Promise<RunAnswer> => {
       const prepared = await preparationOf(input.id, input.choices, input.real)
-      return await desk.begin(planToBegin(app, input.id, input.real, prepared), input.language)
+      return await desk.begin(planToBegin(app, input, prepared), input.language)
     }),
     open: os.rotation.open.handler(({ input }) => desk.open(input.run, input.language)),
     act: os.rotation.act.handler(({ input, signal }) =>

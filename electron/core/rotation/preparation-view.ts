@@ -8,7 +8,7 @@ import type { Translator } from '#shared/texts/translator.ts'
 import { visibleText } from '#shared/visible-text.ts'
 import { actLine, dependantLine, findingLine, holderLine, howLine, notReadLine, type WordsContext } from './change-words.ts'
 import type { Rehearsal } from './compose-change.ts'
-import { mayRehearse, type Preparation } from './preparation.ts'
+import { mayRehearse, namesToType, type Preparation } from './preparation.ts'
 
 type FindingView = RotationPreparation['findings'][number]
 
@@ -49,6 +49,7 @@ export function preparationView(
     standing,
     standingLine: translator.text(`cli/rotate/standing/${standing}`),
     canBegin: change !== null && (rehearsal ? mayRehearse(change) : change.preflight.canStart),
+    typeToConfirm: rehearsal || change === null ? null : namesToType(change),
     findings: findings.map((finding) => findingView(context, finding)),
     notRead: change === null ? null : notReadLine(context, change.notRead),
     graph: graphView(context, shown),

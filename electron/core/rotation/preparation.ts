@@ -66,6 +66,15 @@ const ONLY_FOR_REAL: ReadonlySet<PreflightKey> = new Set([
 export const mayRehearse = ({ preflight }: Rehearsal): boolean =>
   preflight.findings.every(({ key, level }) => level !== 'stop' || ONLY_FOR_REAL.has(key))
 
+/** Names of the Windows accounts whose stored secrets a reset loses, as a person has to type them; null: there are none. */
+export function namesToType({ plan }: Rehearsal): string | null {
+  const names = plan.logins.flatMap(({ kind, account, name, change }) => {
+    const isReset = kind === 'windows' && account === 'local' && change.kind === 'new-password' && change.how === 'reset'
+    return isReset ? [name.split('\\').at(-1) ?? name] : []
+  })
+  return names.length === 0 ? null : names.join(', ')
+}
+
 /** Null: no login of a sync tool is known. What names a login that is not known any more is dropped. */
 export function prepareChange(request: PreparationRequest): Preparation | null {
   const server = rehearsalServerOf(request.snapshot, request.profile)

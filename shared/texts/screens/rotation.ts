@@ -50,6 +50,10 @@ export const rotationTexts = {
     'rotation/begin/rehearsal-does': 'Walks through all of it with made-up answers. You can discard it at any time.',
     'rotation/begin/restarts': 'Services that restart',
     'rotation/begin/title': 'Begin the password change on {{server}}?',
+    'rotation/begin/type': 'Type {{names}} to confirm',
+    'rotation/begin/type-why':
+      'An administrator’s reset loses what Windows stores for the account: certificates with private keys, encrypted files, saved sign-ins.',
+    'rotation/begin/type-wrong': 'That is not the name.',
     'rotation/call-at': 'Date and time of the call',
     'rotation/call-at-hint': 'Leave it empty if the appointment is made already.',
     'rotation/call-calendar': 'Download calendar file',
@@ -245,6 +249,10 @@ export const rotationTexts = {
     'rotation/begin/rehearsal-does': 'Geht alles mit erfundenen Antworten durch. Die Probe lässt sich jederzeit verwerfen.',
     'rotation/begin/restarts': 'Dienste, die neu starten',
     'rotation/begin/title': 'Die Passwortänderung auf {{server}} beginnen?',
+    'rotation/begin/type': 'Zur Bestätigung {{names}} tippen',
+    'rotation/begin/type-why':
+      'Setzt ein Administrator das Passwort, geht verloren, was Windows für das Konto aufbewahrt: Zertifikate mit privaten Schlüsseln, verschlüsselte Dateien, gespeicherte Anmeldungen.',
+    'rotation/begin/type-wrong': 'Das ist nicht der Name.',
     'rotation/call-at': 'Tag und Uhrzeit des Gesprächs',
     'rotation/call-at-hint': 'Leer lassen, wenn der Termin schon vereinbart ist.',
     'rotation/call-calendar': 'Kalenderdatei herunterladen',

@@ -70,6 +70,23 @@ describe('preparing a password change', () => {
     expect(login('ERP01\\erpsync').getByText(/^The keychain (has|does not have) its password of now/)).toBeDefined()
   })
 
+  it('begins what loses secrets only when the name of the account was typed', async () => {
+    const { fake } = await show({ prepare: () => preparation({ rehearsal: false, typeToConfirm: 'erpsync' }) })
+    await ready()
+    await waitFor(() => expect(isOff(begin())).toBe(false))
+    fireEvent.click(begin())
+    const dialog = within(await screen.findByRole('alertdialog'))
+    const confirm = dialog.getByRole('button', { name: 'Begin' })
+    const begun = () => fake.calls.filter(({ name }) => name === 'rotation.begin')
+    fireEvent.change(dialog.getByRole('textbox'), { target: { value: 'erpsyn' } })
+    fireEvent.click(confirm)
+    await dialog.findByText('That is not the name.')
+    expect(begun()).toEqual([])
+    fireEvent.change(dialog.getByRole('textbox'), { target: { value: 'ERPSYNC' } })
+    fireEvent.click(confirm)
+    await waitFor(() => expect(begun()[0]?.input).toMatchObject({ typed: 'ERPSYNC' }))
+  })
+
   it('asks anew with each choice', async () => {
     const { fake } = await show({ prepare: () => preparation({ rehearsal: true }) })
     await ready()

@@ -162,7 +162,7 @@ describe('a change of this server', () => {
       [WINDOWS, true],
       ['sql-server:ERP01/erp_sync', false],
     ])
-    const begun = viewOf(await client.rotation.begin({ id, choices, real: true, language }))
+    const begun = viewOf(await client.rotation.begin({ id, choices, real: true, typed: 'erpsync', language }))
     expect(begun).toMatchObject({ rehearsal: false, place: 'generate' })
     const waits = await pressUntil(client, begun, ({ act }) => act?.kind === 'delete-old-generation')
     expect(waits.recorded.at(-1)).toBe('The password items of this server’s checkup know of it.')
@@ -203,7 +203,7 @@ describe('a change of this server', () => {
     const { client } = start({ handOverDesk: async () => deskThatKeeps(given) })
     const id = await scanned(client)
     const choices = await prepared(client, id)
-    const begun = viewOf(await client.rotation.begin({ id, choices, real: true, language }))
+    const begun = viewOf(await client.rotation.begin({ id, choices, real: true, typed: 'erpsync', language }))
     const handing = await pressUntil(client, begun, ({ act }) => act?.kind === 'hand-over')
     const { run } = handing
     const secret = (act: string) => ({ kind: 'run', run, act }) as const
@@ -230,13 +230,26 @@ describe('a change of this server', () => {
     // Asked a moment ago, it is not asked again before the journal begins.
     clock.now = '2026-11-20T10:00:30.000Z'
     keychain = { status: 'failed', reason: 'locked' }
-    const begun = viewOf(await client.rotation.begin({ id, choices, real: true, language }))
+    const begun = viewOf(await client.rotation.begin({ id, choices, real: true, typed: 'erpsync', language }))
     expect(begun).toMatchObject({ place: 'choose', act: { kind: 'choose-again' } })
     expect(begun.preflight.map(({ line }) => line)).toEqual([expect.stringMatching(/^The keychain takes no passwords/)])
     keychain = { status: 'read', value: true, gaps: [] }
     const again = await press(client, begun)
     expect(again.act?.kind).toBe('preflight')
     expect((await press(client, again)).place).toBe('generate')
+    await client.rotation.leave({ run: begun.run, language })
+  })
+
+  it('resets a password of Windows only when the name of its account was typed', async () => {
+    const { start } = changeable()
+    const { client } = start()
+    const id = await scanned(client)
+    const choices = await prepared(client, id)
+    expect(await client.rotation.prepare({ id, choices, real: true, language })).toMatchObject({ typeToConfirm: 'erpsync' })
+    const begin = (typed: string | null) => client.rotation.begin({ id, choices, real: true, typed, language })
+    expect(await refusal(begin(null))).toMatch(/^REFUSED: Nothing was begun\. Type erpsync to confirm/)
+    expect(await refusal(begin('erp'))).toMatch(/^REFUSED: Nothing was begun/)
+    const begun = viewOf(await begin(' ERPSYNC '))
     await client.rotation.leave({ run: begun.run, language })
   })
 
@@ -281,6 +294,8 @@ describe('a change of this server', () => {
     const view = await client.rotation.prepare({ id, choices: null, real: true, language })
     if (view.kind !== 'preparation') throw new Error('no login')
     expect(view).toMatchObject({ rehearsal: true, onlyRehearsal: expect.stringMatching(line) })
-    expect(await refusal(client.rotation.begin({ id, choices: view.choices, real: true, language }))).toMatch(/can only be rehearsed here/)
+    expect(await refusal(client.rotation.begin({ id, choices: view.choices, real: true, typed: 'erpsync', language }))).toMatch(
+      /can only be rehearsed here/,
+    )
   })
 })
