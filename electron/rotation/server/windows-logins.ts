@@ -42,6 +42,8 @@ export function createWindowsLogins({ accounts, rights, secretOf, whichPassword,
     },
     denyRemoteDesktop: (login) => rights.denyRemoteDesktop(newUser(login)),
     verify: async (login, intent) => {
+      // What holds in a domain only its services prove, as they start.
+      if (login.account === 'domain') return acted
       const user = bareName(accountOf(login, intent.generation))
       if (intent.check === 'sign-in') return await withSecret(secretOf, intent, (secret) => signIn(accounts, login, user, secret))
       const exists = await accounts.exists(user)
@@ -49,7 +51,7 @@ export function createWindowsLogins({ accounts, rights, secretOf, whichPassword,
     },
     retire: (login) => accounts.disableUser(oldUser(login)),
     remove: (login) => accounts.removeUser(newUser(login)),
-    exists: (login) => accounts.exists(newUser(login)),
+    exists: async (login) => (login.account === 'domain' ? null : await accounts.exists(newUser(login))),
     whichPassword: (login, question) => {
       const user = bareName(accountOf(login, 1))
       return whichPassword({
