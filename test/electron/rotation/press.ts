@@ -1,5 +1,5 @@
 import type { CoreClient } from '#renderer/client/core-client.ts'
-import type { RunAnswer, RunView } from '#shared/contract/index.ts'
+import type { RotationChoices, RunAnswer, RunView } from '#shared/contract/index.ts'
 
 const language = 'en'
 
@@ -9,14 +9,21 @@ export function viewOf(answer: RunAnswer): RunView {
   return answer.view
 }
 
-/** Begins a rehearsal on a sample in which nothing stands in the way. */
-export async function beginRehearsal(client: CoreClient): Promise<RunView> {
-  const { id } = await client.cases.openSample({ sample: 'typical', language })
+/** A sample with everything decided so that nothing stands in the way. */
+export async function readyToBegin(
+  client: CoreClient,
+  sample = 'typical',
+): Promise<{ readonly id: string; readonly choices: RotationChoices }> {
+  const { id } = await client.cases.openSample({ sample, language })
   const first = await client.rotation.prepare({ id, choices: null, language })
   if (first.kind !== 'preparation') throw new Error('the sample has no login')
   const takenByHand = first.findings.flatMap(({ dependant, level }) => (level === 'stop' && dependant !== null ? [dependant] : []))
-  return viewOf(await client.rotation.begin({ id, choices: { ...first.choices, takenByHand, reviewOn: '2027-02-01' }, language }))
+  return { id, choices: { ...first.choices, takenByHand, reviewOn: '2027-02-01' } }
 }
+
+/** Begins a rehearsal on a sample in which nothing stands in the way. */
+export const beginRehearsal = async (client: CoreClient, sample?: string): Promise<RunView> =>
+  viewOf(await client.rotation.begin({ ...(await readyToBegin(client, sample)), language }))
 
 /** What a person does next: answers, tries again, confirms, or lets the program act. */
 export async function press(client: CoreClient, view: RunView): Promise<RunView> {
@@ -32,4 +39,17 @@ export async function press(client: CoreClient, view: RunView): Promise<RunView>
   let last = view
   for await (const answer of await client.rotation.act({ run, act: act.id, language })) last = viewOf(answer)
   return last
+}
+
+/** More presses than a change of three logins takes. */
+const MOST_PRESSES = 120
+
+/** Presses until it is there. */
+export async function pressUntil(client: CoreClient, start: RunView, isThere: (view: RunView) => boolean): Promise<RunView> {
+  let view = start
+  for (let count = 0; !isThere(view); count += 1) {
+    if (count > MOST_PRESSES) throw new Error(`no end: ${view.title}, ${JSON.stringify(view.trouble)}, ${view.act?.id}`)
+    view = await press(client, view)
+  }
+  return view
 }

@@ -7,10 +7,11 @@ import { userPlace } from '#electron/rotation/journal-place.ts'
 import { type RotationWorld, rotationWorld } from '#electron/rotation/rehearsal/world.ts'
 import { openHeldVault } from '#electron/vault/open-vault.ts'
 import type { Vault } from '#electron/vault/vault.ts'
-import type { RotationChoices, RunAnswer, RunView } from '#shared/contract/index.ts'
+import type { RotationChoices } from '#shared/contract/index.ts'
 import type { PreflightReadings } from '#shared/rotation/preflight/readings.ts'
 import { fakeServer } from '../../../contract/fake-server.ts'
 import { areasOf } from '../../../support/server-areas.ts'
+import { press, pressUntil, viewOf } from '../../rotation/press.ts'
 import { good, madeVault } from '../../vault/made-vault.ts'
 import { apps, refusal } from './client.ts'
 
@@ -87,32 +88,6 @@ async function prepared(client: Client, id: string): Promise<RotationChoices> {
   const takenByHand = first.findings.flatMap(({ dependant }) => dependant ?? [])
   const logins = first.choices.logins.filter(({ key }) => !key.startsWith('erp:'))
   return { ...first.choices, logins, takenByHand, reviewOn: '2027-02-01' }
-}
-
-function viewOf(answer: RunAnswer): RunView {
-  if (answer.kind === 'problem') throw new Error(answer.line)
-  return answer.view
-}
-
-async function press(client: Client, { act, run }: RunView): Promise<RunView> {
-  if (act === null) throw new Error('nothing to press')
-  if (act.action === 'confirm') {
-    const said = { by: act.asks === 'name' ? 'Robin Vale' : null, session: act.asks === 'session' ? ('gone' as const) : null }
-    return viewOf(await client.rotation.confirm({ run, act: act.id, outcome: 'done', ...said, language }))
-  }
-  let last: RunView | null = null
-  for await (const answer of await client.rotation.act({ run, act: act.id, language })) last = viewOf(answer)
-  if (last === null) throw new Error('nothing was told')
-  return last
-}
-
-async function pressUntil(client: Client, start: RunView, isThere: (view: RunView) => boolean): Promise<RunView> {
-  let view = start
-  for (let count = 0; !isThere(view); count += 1) {
-    if (count > 80 || view.trouble !== null) throw new Error(`stuck: ${view.title}, ${JSON.stringify(view.trouble)}, ${view.act?.id}`)
-    view = await press(client, view)
-  }
-  return view
 }
 
 /** A desk that takes what it is given, as a field would. */

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ServerQuestions } from '#electron/core/rotation/read-server.ts'
-import type { RotationChoices, RunAnswer, RunView } from '#shared/contract/index.ts'
+import type { RunView } from '#shared/contract/index.ts'
 import { sampleIds } from '#shared/samples/index.ts'
 import { fakeServer } from '../../../contract/fake-server.ts'
+import { beginRehearsal, pressUntil, readyToBegin, viewOf } from '../../rotation/press.ts'
 import { apps, itemOf, refusal } from './client.ts'
 
 const open = apps()
@@ -13,55 +14,17 @@ const quick = { rotationTimes: { actMs: 0, watchMs: 0, realWatchMs: 0 } } as con
 
 type Client = ReturnType<typeof open>['client']
 
-/** The sample with everything decided so that nothing stands in the way. */
-async function readyToBegin(client: Client, sample = 'typical'): Promise<{ readonly id: string; readonly choices: RotationChoices }> {
-  const { id } = await client.cases.openSample({ sample, language })
-  const first = await client.rotation.prepare({ id, choices: null, language })
-  if (first.kind !== 'preparation') throw new Error('the sample has no login')
-  const takenByHand = first.findings.flatMap(({ dependant, level }) => (level === 'stop' && dependant !== null ? [dependant] : []))
-  return { id, choices: { ...first.choices, takenByHand, reviewOn: '2027-02-01' } }
-}
-
-function viewOf(answer: RunAnswer): RunView {
-  if (answer.kind === 'problem') throw new Error(answer.line)
-  return answer.view
-}
-
-/** One press of a person's button. */
-async function press(client: Client, view: RunView): Promise<RunView> {
-  const { act, run, question } = view
-  if (question !== null) return viewOf(await client.rotation.answer({ run, option: question.options[0]?.id ?? '', language }))
-  if (act === null) throw new Error(`nothing to press: ${view.title}`)
-  if (act.action === 'confirm') {
-    const said = { by: act.asks === 'name' ? 'Robin Vale' : null, session: act.asks === 'session' ? ('gone' as const) : null }
-    return viewOf(await client.rotation.confirm({ run, act: act.id, outcome: 'done', ...said, language }))
-  }
-  let last = view
-  for await (const answer of await client.rotation.act({ run, act: act.id, language })) last = viewOf(answer)
-  return last
-}
-
-/** More presses than a change of three logins takes. */
-const MOST_PRESSES = 120
-
-async function pressUntil(client: Client, start: RunView, isThere: (view: RunView) => boolean): Promise<RunView> {
-  left.push({ client, run: start.run })
-  let view = start
-  for (let count = 0; !isThere(view); count += 1) {
-    if (count > MOST_PRESSES) throw new Error(`no end: ${view.title}, ${view.act?.id}`)
-    view = await press(client, view)
-  }
-  return view
-}
-
-const begun = async (client: Client, sample?: string): Promise<RunView> =>
-  viewOf(await client.rotation.begin({ ...(await readyToBegin(client, sample)), language }))
-
 /** Journals that a test leaves open are let go, as at the end of a program. */
 const left: { readonly client: Client; readonly run: string }[] = []
 afterEach(async () => {
   for (const { client, run } of left.splice(0)) await client.rotation.leave({ run, language })
 })
+
+async function begun(client: Client, sample?: string): Promise<RunView> {
+  const view = await beginRehearsal(client, sample)
+  left.push({ client, run: view.run })
+  return view
+}
 
 describe('rotation', () => {
   it('goes through a rehearsal from its preparation to the record of it, and the checkup of the sample knows of it', async () => {
@@ -99,6 +62,7 @@ describe('rotation', () => {
     expect(runs).toMatchObject([{ run: view.run, rehearsal: true, obstacle: null, waitsUntil: null }])
     expect(runs[0]?.line).toContain('step 6 of 10')
     const again = viewOf(await second.client.rotation.open({ run: view.run, language }))
+    left.push({ client: second.client, run: view.run })
     expect(again).toMatchObject({ place: 'change', act: { kind: 'set-service-account' } })
     expect(again.timeline.length).toBeGreaterThan(view.timeline.length)
     const end = await pressUntil(second.client, again, ({ outcome }) => outcome === 'complete')
