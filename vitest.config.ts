@@ -9,6 +9,13 @@ const BROWSER_TIMEOUT_MS = 180_000
 /** Starts of the built command line, a PDF page among them. */
 const COMMAND_LINE_TIMEOUT_MS = 60_000
 
+/**
+ * Tests without a browser or Wine share the machine two at a time; the others come after them, one file after the other.
+ *
+ * Projects of one group run at the same time, so each has its own.
+ */
+const order = (groupOrder: number) => ({ sequence: { groupOrder } })
+
 const wineTests = ['test/wine/**/*.win32.test.ts']
 const windowsTests = ['test/windows/**/*.win32.test.ts']
 const browserTests = ['test/end-to-end/**/*.test.ts']
@@ -21,6 +28,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          ...order(0),
+          maxWorkers: 2,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...wineTests, ...windowsTests, ...browserTests, ...commandLineTests, '**/node_modules/**'],
           testTimeout: 20_000,
@@ -29,6 +38,8 @@ export default defineConfig({
       {
         test: {
           name: 'cli',
+          ...order(1),
+          maxWorkers: 2,
           include: commandLineTests,
           globalSetup: ['build/test-setup/command-line.ts'],
           testTimeout: COMMAND_LINE_TIMEOUT_MS,
@@ -38,6 +49,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          ...order(2),
           include: browserTests,
           globalSetup: ['build/test-setup/command-line.ts'],
           fileParallelism: false,
@@ -48,6 +60,7 @@ export default defineConfig({
       {
         test: {
           name: 'wine',
+          ...order(3),
           include: wineTests,
           globalSetup: ['build/test-setup/command-line.ts'],
           fileParallelism: false,
@@ -58,6 +71,7 @@ export default defineConfig({
       {
         test: {
           name: 'windows',
+          ...order(4),
           include: windowsTests,
           // They change accounts, rights and policy of the machine that they run on.
           fileParallelism: false,
