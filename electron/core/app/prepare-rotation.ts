@@ -83,9 +83,10 @@ export async function questionsOf(app: App, { snapshot, profile }: StoredCase): 
 async function whyOnlyRehearsal(app: App, stored: StoredCase): Promise<OnlyRehearsal | null> {
   const { changeServer, host, elevated } = app.ports
   if (stored.file.source === 'sample') return 'sample'
-  if (changeServer === null || !isThisServer(app, stored)) return 'not-here'
+  if (!isThisServer(app, stored)) return 'not-here'
   // SECURITY: what reaches the browser of this machine does not change its passwords.
   if (host === 'loopback') return 'in-browser'
+  if (changeServer === null) return 'not-here'
   if ((await elevated()) !== true) return 'not-elevated'
   // What a person holds would have to be typed again after every interruption, and there is no safe place to type it.
   return (await app.ports.vault()).storedIn === 'keychain' ? null : 'no-keychain'

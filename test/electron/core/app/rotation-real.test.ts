@@ -253,7 +253,7 @@ describe('a change of this server', () => {
   })
 
   it.each([
-    { name: 'in a browser', more: { host: 'loopback' as const }, line: /In the browser/ },
+    { name: 'in a browser', more: { host: 'loopback' as const, changeServer: null }, line: /In the browser/ },
     { name: 'without administrator rights', more: { elevated: async () => false }, line: /Without administrator rights/ },
     { name: 'on another machine', more: { machine: 'OFFICE7' }, line: /not the server that was read/ },
     {
