@@ -115,7 +115,7 @@ function pausedInWords(
 ): string[] {
   const text = (key: string, params = {}): string => translator.text(`report/rotation/paused/${key}`, params)
   if (by === 'not-wanted') return [text('not-wanted')]
-  if (seconds === 0 && since === null) return [text('not-yet')]
+  if (seconds === 0 && since === null && services.length === 0) return [text('not-yet')]
   const minutes = Math.round(seconds / SECONDS_PER_MINUTE)
   return [
     by === 'by-hand' ? text('by-hand') : text('services', { services: services.map(visibleText) }),
