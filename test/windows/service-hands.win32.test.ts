@@ -8,15 +8,7 @@ import { openServiceArea } from '#electron/rotation/server/services-open.ts'
 import { createNativeAccess, koffiSource } from '#electron/win32/library.ts'
 import { createServiceManager } from '#electron/win32/service-manager.ts'
 import { describeWith } from '../support/needs.ts'
-import { powershell, powershellRow, readFacts, runTool, tryTool, uniqueName, uniquePassword } from './support.ts'
-
-/** A service in the language that every Windows can compile: it runs until it is stopped. */
-const SOURCE = `Add-Type -OutputType ConsoleApplication -OutputAssembly $env:CHECKUP_PROGRAM -ReferencedAssemblies System.ServiceProcess -TypeDefinition '
-public class Service : System.ServiceProcess.ServiceBase {
-  protected override void OnStart(string[] arguments) { }
-  protected override void OnStop() { }
-  public static void Main() { Run(new Service()); }
-}'`
+import { powershell, powershellRow, readFacts, runTool, SERVICE_SOURCE, tryTool, uniqueName, uniquePassword } from './support.ts'
 
 const RIGHT = 'SeServiceLogonRight'
 const DENY = 'SeDenyRemoteInteractiveLogonRight'
@@ -43,7 +35,7 @@ describeWith('Windows', 'hands on services of a real Windows', () => {
 
   beforeAll(async () => {
     await mkdir(folder, { recursive: true })
-    await powershell(SOURCE, variables)
+    await powershell(SERVICE_SOURCE, variables)
     const make =
       'New-LocalUser -Name $env:CHECKUP_USER -Password (ConvertTo-SecureString $env:CHECKUP_PASSWORD -AsPlainText -Force) | Out-Null'
     await powershell(make, variables)

@@ -51,6 +51,14 @@ export function uniquePassword(): string {
   return `Aa1!${randomBytes(15).toString('base64url')}`
 }
 
+/** A service in the language that every Windows can compile: it runs until it is stopped. */
+export const SERVICE_SOURCE = `Add-Type -OutputType ConsoleApplication -OutputAssembly $env:CHECKUP_PROGRAM -ReferencedAssemblies System.ServiceProcess -TypeDefinition '
+public class Service : System.ServiceProcess.ServiceBase {
+  protected override void OnStart(string[] arguments) { }
+  protected override void OnStop() { }
+  public static void Main() { Run(new Service()); }
+}'`
+
 function systemProgram(...path: readonly string[]): string {
   return join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', ...path)
 }
