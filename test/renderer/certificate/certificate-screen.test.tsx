@@ -106,6 +106,8 @@ describe('preview', () => {
   it('keeps a link of the page inside the frame', async () => {
     await openCertificate(caseView(), { fake: fakeWithPage() })
     await screen.findByTitle('Preview of the page')
+    // The frame is there a moment before its page is.
+    await waitFor(() => expect(inside().getElementById('place')).not.toBeNull())
     const scrolled: string[] = []
     inside().getElementById('place')!.scrollIntoView = () => void scrolled.push('place')
     const wasFollowed = fireEvent.click(inside().querySelector('a')!)
