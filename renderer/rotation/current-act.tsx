@@ -85,7 +85,7 @@ function RunIt({ view, act, run }: ActProps) {
     <>
       {act.notBefore === null || leftMs === 0 ? null : <Wait id={waitId} leftMs={leftMs} notBefore={act.notBefore} />}
       <div className={styles.buttons}>
-        {act.kind === 'hand-over' && !view.rehearsal ? <HandItOver view={view} act={act} /> : null}
+        {act.handsOver ? <HandItOver view={view} act={act} /> : null}
         <Button
           appearance="primary"
           size="large"
@@ -149,6 +149,7 @@ function ConfirmIt({ view, act, run }: ActProps) {
       ) : null}
       {act.notBefore === null || leftMs === 0 ? null : <Wait id={waitId} leftMs={leftMs} notBefore={act.notBefore} />}
       <div className={styles.buttons}>
+        {act.handsOver ? <HandItOver view={view} act={act} /> : null}
         <Button
           type="submit"
           appearance="primary"

@@ -123,6 +123,8 @@ const actView = z.object({
   asks: z.enum(['name', 'session', 'nothing']),
   /** it may not be completed before; null: at once */
   notBefore: z.string().nullable(),
+  /** a person needs the password for it, which `handOver` brings to its field */
+  handsOver: z.boolean(),
   /** what to keep in mind or do exactly, a line each */
   instructions: z.array(z.string()),
 })

@@ -11,6 +11,7 @@ import { noteTexts } from './notes.ts'
 import { probeNames } from './probes.ts'
 import { reportTexts } from './report/index.ts'
 import { rotationActTexts } from './rotation-acts.ts'
+import { rotationByHandTexts } from './rotation-by-hand.ts'
 import { rotationCodeTexts } from './rotation-codes.ts'
 import { rotationPreflightTexts } from './rotation-preflight.ts'
 import { rotationRunTextsDe } from './rotation-run-de.ts'
@@ -50,6 +51,7 @@ export function createTranslator(language: Language, definitions: Definitions = 
     ...handOverTexts[language],
     ...rotationActTexts[language],
     ...rotationPreflightTexts[language],
+    ...rotationByHandTexts[language],
     ...rotationCodeTexts[language],
     ...(language === 'de' ? rotationRunTextsDe : rotationRunTextsEn),
     ...definitionTexts(texts),

@@ -126,6 +126,7 @@ export function actView(more: Partial<Act> = {}): Act {
     action: 'run',
     asks: 'nothing',
     notBefore: null,
+    handsOver: false,
     instructions: [],
     ...more,
   }

@@ -25,11 +25,16 @@ export async function secretFor(app: App, desk: RotationDesk, ref: SecretRef): P
   const { intent } = conductor.state()
   const { plan } = conductor
   // SECURITY: only what this very act hands over, of a change that is no rehearsal.
-  const isNow = intent?.id === ref.act && intent.act === 'hand-over' && !plan.rehearsal
+  const isNow = intent?.id === ref.act && NEEDING.has(intent.act) && !plan.rehearsal
   const entry = isNow ? entryOf(plan, conductor.events(), intent.login ?? '', intent.generation ?? 0) : null
   if (entry === null) throw new AppFailure('REFUSED', 'rotation/refused/no-hand-over')
-  return { read: () => readEntry(app, entry), expected: await fieldOf(await foldersOf(app, plan)) }
+  // What a person enters elsewhere belongs into no window of the sync tool.
+  const expected = intent?.act === 'hand-over' ? await fieldOf(await foldersOf(app, plan)) : null
+  return { read: () => readEntry(app, entry), expected }
 }
+
+/** Acts for which somebody needs the password. */
+const NEEDING: ReadonlySet<string> = new Set(['hand-over', 'update-by-hand', 'change-password', 'create-user', 'verify-login'])
 
 async function readEntry(app: App, generation: string): Promise<VaultResult<Uint8Array>> {
   const vault = await app.ports.vault()

@@ -6,6 +6,7 @@ import type { Intent } from '#shared/rotation/intent.ts'
 import { type Step, steps } from '#shared/rotation/keys.ts'
 import type { PlannedLogin, RotationPlan } from '#shared/rotation/plan.ts'
 import { actsOf, actsUntilTheEnd } from '#shared/rotation/recover.ts'
+import { rotationByHandTexts } from '#shared/texts/rotation-by-hand.ts'
 import { visibleText } from '#shared/visible-text.ts'
 import { checkLine, undoLine } from './change-words.ts'
 import type { ViewContext } from './run-view.ts'
@@ -41,8 +42,17 @@ export function actView(context: ViewContext): RunView['act'] {
     action: owner === 'app' ? 'run' : 'confirm',
     asks: asksOf(intent),
     notBefore,
+    handsOver: !context.facts.plan.rehearsal && handsOver(context, intent),
     instructions: instructionsOf(context, intent),
   }
+}
+
+/** Acts in which a person needs the password at hand: it is handed over without being drawn in the window. */
+function handsOver({ facts: { plan } }: ViewContext, { act, owner, login: key }: Intent): boolean {
+  if (act === 'hand-over') return true
+  const isErp = plan.logins.some((login) => login.key === key && login.kind === 'erp')
+  const enters = act === 'update-by-hand' || act === 'change-password' || act === 'create-user' || (act === 'verify-login' && isErp)
+  return owner === 'you' && enters
 }
 
 function asksOf({ act }: Intent): ActView['asks'] {
@@ -99,12 +109,19 @@ function instructionsOf({ translator, words, facts: { plan } }: ViewContext, int
   const { act, owner, login: key = '', holder = '' } = intent
   if (owner === 'app' && !TOLD_FOR_THE_APP.has(act)) return []
   const login = plan.logins.find((planned) => planned.key === key)
+  const [kind = ''] = holder.split(':')
+  const byHand = act === 'update-by-hand' ? byHandLines(kind) : 0
   const topic = [act, `${act}/${subjectOf(login, holder)}`].find((each) => each in LINES)
   if (topic === undefined) return []
   const names = { ...words.names.ofLogin(key), holder: words.names.ofHolder(key, holder), rights: rightsOf(login) }
-  const lines = Array.from({ length: LINES[topic] ?? 0 }, (_, index) => translator.text(`rotation-instruct/${topic}/${index + 1}`, names))
+  const [place, count] = byHand === 0 ? [topic, LINES[topic] ?? 0] : [`${act}/${kind}`, byHand]
+  const lines = Array.from({ length: count }, (_, index) => translator.text(`rotation-instruct/${place}/${index + 1}`, names))
   return act === 'hand-over' && plan.rehearsal ? [...lines, translator.text('rotation-instruct/hand-over/rehearsal')] : lines
 }
+
+/** How many steps there are for a kind of dependant; the key of a holder begins with its kind. */
+const byHandLines = (kind: string): number =>
+  Object.keys(rotationByHandTexts.en).filter((key) => key.startsWith(`rotation-instruct/update-by-hand/${kind}/`)).length
 
 function subjectOf(login: PlannedLogin | undefined, holder: string): string {
   const kind = login?.holders.find(({ key }) => key === holder)?.kind

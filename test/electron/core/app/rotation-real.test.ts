@@ -179,7 +179,9 @@ describe('a change of this server', () => {
     const id = await scanned(client)
     const choices = await prepared(client, id)
     const begun = viewOf(await client.rotation.begin({ id, choices, real: true, typed: 'erpsync', language }))
-    const handing = await pressUntil(client, begun, ({ act }) => act?.kind === 'hand-over')
+    const byHand = await pressUntil(client, begun, ({ act }) => act?.kind === 'update-by-hand')
+    const handing = await pressUntil(client, byHand, ({ act }) => act?.kind === 'hand-over')
+    expect([byHand.act?.handsOver, handing.act?.handsOver]).toEqual([true, true])
     const { run } = handing
     const secret = (act: string) => ({ kind: 'run', run, act }) as const
     const give = async (act: string): Promise<string> => {

@@ -101,6 +101,15 @@ describe('rotation', () => {
     expect((await client.cases.view({ id, language })).credentials).toEqual(before)
   })
 
+  it('says exactly what a person does by hand, by the kind of what keeps the password', async () => {
+    const { client } = open(quick)
+    const view = await pressUntil(client, await begun(client), ({ act }) => act?.kind === 'update-by-hand')
+    expect(view.act).toMatchObject({ action: 'confirm', handsOver: false })
+    expect(view.act?.instructions[0]).toMatch(/^In Services \(services\.msc\) open the properties of LabelQueue/)
+    const task = await pressUntil(client, view, ({ act }) => act?.kind === 'update-by-hand' && act.id.includes('task:'))
+    expect(task.act?.instructions[0]).toMatch(/^In Task Scheduler open the properties of/)
+  })
+
   it('closes before anything is touched', async () => {
     const { client } = open(quick)
     const view = await begun(client)
