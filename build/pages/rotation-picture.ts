@@ -43,6 +43,7 @@ export const picturedPlan: RotationPlan = {
     },
   ],
   services: [{ name: 'WSPSync', startMode: 'auto', delayedStart: false, state: 'running' }],
+  folders: [],
   stopOrder: ['WSPSync'],
   startOrder: ['WSPSync'],
   times: { actMinutes: 5, watchMinutes: 10, graceDays: 14 },

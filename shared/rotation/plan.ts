@@ -55,6 +55,7 @@ export const rotationPlanSchema = z
     pause: z.enum(['app', 'by-hand', 'not-wanted']).describe('who pauses the sync; not-wanted: the vendor says that it may run on'),
     logins: z.array(login).min(1),
     services: z.array(service).describe('of the sync tool, as they were read before'),
+    folders: z.array(z.string()).describe('of the sync tool: what runs from there is not paused'),
     stopOrder: z.array(z.string()).describe('names of all services, those that depend on others first'),
     startOrder: z.array(z.string()).describe('names of all services, those that others depend on first'),
     times: z.strictObject({

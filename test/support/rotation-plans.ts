@@ -67,6 +67,7 @@ export function rotationPlan(changes: Partial<RotationPlan> = {}): RotationPlan 
       { name: 'WSPSync', startMode: 'auto', delayedStart: true, state: 'running' },
       { name: 'WSPWatch', startMode: 'manual', delayedStart: false, state: 'stopped' },
     ],
+    folders: [],
     stopOrder: ['WSPWatch', 'WSPSync'],
     startOrder: ['WSPSync', 'WSPWatch'],
     times: { actMinutes: 5, watchMinutes: 10, graceDays: 14 },

@@ -190,7 +190,6 @@ export function handsOnMemory(server: ServerInMemory, secrets: SecretPorts, now:
     now,
     secretOf,
     logins: logins(secretOf),
-    folders: [],
     preflight: async () => [],
   })
   return {

@@ -65,6 +65,7 @@ describeWith('Windows', 'a password change of a real Windows', () => {
       },
     ],
     services: [{ name: service, startMode: 'auto', delayedStart: true, state: 'running' }],
+    folders: [folder],
     stopOrder: [service],
     startOrder: [service],
     times: { actMinutes: 5, watchMinutes: 0.1, graceDays: 0 },
@@ -73,7 +74,7 @@ describeWith('Windows', 'a password change of a real Windows', () => {
 
   /** Does the steps in a process of their own, which Node takes as it is written; the lines that it wrote. */
   async function change(...steps: readonly Step[]): Promise<readonly Line[]> {
-    const reach: Reach = { folders: [folder] }
+    const reach: Reach = {}
     await writeFile(join(folder, 'steps.json'), JSON.stringify(steps))
     await writeFile(join(folder, 'reach.json'), JSON.stringify(reach))
     const child = spawn(process.execPath, ['--no-warnings', program, 'steps.json', 'reach.json'], {

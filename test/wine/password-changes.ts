@@ -77,6 +77,7 @@ export function planOf(id: string, user: string, own: Partial<Pick<PlannedLogin,
       { name: 'WSPSync', startMode: 'auto', delayedStart: false, state: 'running' },
       { name: 'WSPWatch', startMode: 'manual', delayedStart: false, state: 'running' },
     ],
+    folders: [FOLDER],
     stopOrder: ['WSPWatch', 'WSPSync'],
     startOrder: ['WSPSync', 'WSPWatch'],
     times: { actMinutes: 5, watchMinutes: 0, graceDays: 0 },
@@ -109,7 +110,6 @@ export async function openPasswordChanges() {
     journals: 'C:\\ProgramData\\Journals',
     haste: 100,
     sql: { port: server.port, ...ADMINISTRATOR },
-    folders: [FOLDER],
   }
 
   /** Does the steps in a process of their own; the lines that it wrote. */

@@ -7,7 +7,6 @@ import { entryOf } from '../../rotation/secret-hands.ts'
 import type { VaultResult } from '../../vault/problem.ts'
 import type { App } from './app.ts'
 import { AppFailure } from './failure.ts'
-import { foldersOf } from './rotation-facts-again.ts'
 import type { RotationDesk } from './rotation-runs.ts'
 
 /** A secret that can be handed over. */
@@ -29,7 +28,7 @@ export async function secretFor(app: App, desk: RotationDesk, ref: SecretRef): P
   const entry = isNow ? entryOf(plan, conductor.events(), intent.login ?? '', intent.generation ?? 0) : null
   if (entry === null) throw new AppFailure('REFUSED', 'rotation/refused/no-hand-over')
   // What a person enters elsewhere belongs into no window of the sync tool.
-  const expected = intent?.act === 'hand-over' ? await fieldOf(await foldersOf(app, plan)) : null
+  const expected = intent?.act === 'hand-over' ? await fieldOf(plan.folders) : null
   return { read: () => readEntry(app, entry), expected }
 }
 

@@ -27,11 +27,5 @@ export async function stopsOf(app: App, plan: RotationPlan): Promise<readonly Pr
   return findings.filter(({ level }) => level === 'stop')
 }
 
-/** Folders of the sync tool; none where the case is gone. */
-export async function foldersOf(app: App, plan: RotationPlan): Promise<readonly string[]> {
-  const stored = await caseOf(app, plan)
-  return stored === null ? [] : rehearsalServerOf(stored.snapshot.value, stored.profile.value).folders
-}
-
 const caseOf = async (app: App, { caseId }: RotationPlan): Promise<StoredCase | null> =>
   caseId === undefined ? null : await app.cases.read(caseId)

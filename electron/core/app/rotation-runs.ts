@@ -13,7 +13,7 @@ import type { Site } from '../rotation/site.ts'
 import type { App } from './app.ts'
 import { AppFailure } from './failure.ts'
 import { factsOf, factsOfRecord } from './rotation-facts.ts'
-import { foldersOf, stopsOf } from './rotation-facts-again.ts'
+import { stopsOf } from './rotation-facts-again.ts'
 import { keepRecords } from './rotation-records.ts'
 
 /** The runs of this program, and what a screen is told of them. */
@@ -183,6 +183,5 @@ async function siteOf(app: App, server: ChangeServer, stops: Stops): Promise<Sit
       stops.set(plan.id, found)
       return [...new Set(found.map(({ key }) => key))]
     },
-    foldersOf: (plan) => foldersOf(app, plan),
   })
 }

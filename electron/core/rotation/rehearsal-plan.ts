@@ -72,6 +72,7 @@ export function rehearsalPlanOf({ server, logins, now, pause, oldPasswords, sche
     pause: pause === 'app' && services.length === 0 ? 'by-hand' : pause,
     logins: logins.map((login) => plannedLogin(server, preflight, login, oldPasswords.has(login.key))),
     services,
+    folders: [...server.folders],
     stopOrder,
     startOrder: [...stopOrder].reverse(),
     times: { actMinutes: ACT_MINUTES, watchMinutes: WATCH_MINUTES, graceDays: GRACE_DAYS },

@@ -28,12 +28,10 @@ export interface ServerSitePorts {
   readonly now: () => Date
   /** keys of what stands in the way of a plan now */
   readonly preflight: (plan: RotationPlan) => Promise<readonly string[]>
-  /** folders of the sync tool, as the facts of the plan's case tell */
-  readonly foldersOf: (plan: RotationPlan) => Promise<readonly string[]>
 }
 
 /** Where this server is changed: journals for all its administrators, passwords in the keychain, hands of Windows and SQL Server. */
-export function serverSite({ server, vault, now, preflight, foldersOf }: ServerSitePorts): Site {
+export function serverSite({ server, vault, now, preflight }: ServerSitePorts): Site {
   return {
     place: server.place(),
     heads: vault.heads,
@@ -57,7 +55,6 @@ export function serverSite({ server, vault, now, preflight, foldersOf }: ServerS
         now,
         secretOf,
         logins: logins(secretOf),
-        folders: await foldersOf(plan),
         preflight: () => preflight(plan),
       })
       return withSecrets(secrets, hands)

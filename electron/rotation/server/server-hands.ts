@@ -23,8 +23,6 @@ export interface ServerPorts {
   readonly tasks: TaskHands
   readonly watch: WatchHands
   readonly secretOf: SecretOf
-  /** folders of the sync tool: what still runs from there is not paused */
-  readonly folders: readonly string[]
   /** keys of what stands in the way now */
   readonly preflight: () => Promise<readonly string[]>
   /** whether a remote session of the vendor is still there; null: it could not be told */
@@ -86,10 +84,10 @@ function onService({ services, plan }: ServerPorts, { act }: Intent, name: strin
   }
 }
 
-async function confirmPaused({ plan, services, folders }: ServerPorts): Promise<Acted> {
+async function confirmPaused({ plan, services }: ServerPorts): Promise<Acted> {
   const left = await services.processesLeft(
     plan.services.map(({ name }) => name),
-    folders,
+    plan.folders,
   )
   if (left === null) return notDone('processes-not-read')
   return left.length === 0 ? acted : notDone('processes-left')

@@ -32,6 +32,7 @@ const plan: RotationPlan = {
     },
   ],
   services: [],
+  folders: [],
   stopOrder: [],
   startOrder: [],
   times: { actMinutes: 5, watchMinutes: 5, graceDays: 7 },

@@ -50,8 +50,6 @@ export interface Reach {
   /** how many times faster than the clock it waits */
   readonly haste?: number
   readonly sql?: { readonly port: number; readonly login: string; readonly password: string }
-  /** folders of the sync tool */
-  readonly folders?: readonly string[]
 }
 
 /** A line that this program writes. Digests are SHA-256 of passwords in UTF-8. */
@@ -117,7 +115,7 @@ async function end(id: string, place: KillPlace): Promise<void> {
 }
 
 function openSite(): Site {
-  const { sql, journals, folders = [] } = reach
+  const { sql, journals } = reach
   const here = thisServer({
     native,
     environment: process.env,
@@ -126,7 +124,7 @@ function openSite(): Site {
     ...(sql === undefined ? {} : { sql: ({ id }) => sqlPorts(sql, id) }),
   })
   const place = journals === undefined ? here.place : () => userPlace(journals)
-  const site = serverSite({ server: { ...here, place }, vault, now, preflight: async () => [], foldersOf: async () => folders })
+  const site = serverSite({ server: { ...here, place }, vault, now, preflight: async () => [] })
   return {
     ...site,
     heads: {
