@@ -5,7 +5,7 @@ import type { CaseView, ItemView } from '#shared/contract/index.ts'
 import { useNavigation } from '../app/route-context.tsx'
 import { useTexts } from '../texts/text-context.tsx'
 
-/** Items whose steps lead to the password change. */
+/** Items that a password change mends; where a step only mentions it, a button would lead astray. */
 const ITEMS: ReadonlySet<string> = new Set([
   'passwords-strong-unique',
   'passwords-stored-safely',
@@ -13,7 +13,6 @@ const ITEMS: ReadonlySet<string> = new Set([
   'sql-user-designated',
   'erp-user-designated',
   'sync-user-denied-remote',
-  'remote-user-removed',
 ])
 
 /** The way from an item to the password change; nothing for an item that it does not help. */
