@@ -132,6 +132,8 @@ async function showTrouble(page: Page, id: string): Promise<void> {
   await page.getByRole('button', { name: await wordsOf(page, 'rotation/act/run') }).click()
   await page.getByRole('button', { name: await wordsOf(page, 'rotation/act/not-done') }).click()
   await page.getByRole('list', { name: await wordsOf(page, 'rotation/decisions') }).waitFor()
+  // The focus follows to what is to be done now, a moment after it is shown.
+  await page.locator('main h3:focus').waitFor()
 }
 
 async function showChanges(page: Page): Promise<void> {

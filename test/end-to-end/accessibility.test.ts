@@ -7,7 +7,7 @@ import { type RunningApp, startApp } from '#build/screens/app-host.ts'
 import { openApp, openSample, visit } from '#build/screens/app-page.ts'
 import { emptyScenes, noServers, openServers, type Scene, type Servers, scenes } from '#build/screens/scenes.ts'
 import { describeWith } from '../support/needs.ts'
-import { expectFocus, keyboardOf, showsFocus } from './keyboard.ts'
+import { expectFocus, focusOf, keyboardOf } from './keyboard.ts'
 import { newHome, useBrowser } from './session.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -146,9 +146,9 @@ describeWith('chromium', 'working with the screens', () => {
       const hidden: string[] = []
       for (let stop = 0; stop < 40; stop += 1) {
         await page.keyboard.press('Tab')
-        const at = await page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.textContent?.slice(0, 40)}`)
+        const { at, isShown } = await focusOf(page)
         if (at.startsWith('BODY') || at.startsWith('IFRAME')) break
-        if (!(await showsFocus(page))) hidden.push(at)
+        if (!isShown) hidden.push(at)
       }
       await page.keyboard.press('Escape')
       expect(hidden).toEqual([])

@@ -58,8 +58,9 @@ export async function expectFocus(page: Page, role: Role, name: string | RegExp)
   await expect.poll(() => holdsFocus(page, role, name), { message: `focus on ${role} ${String(name)}`, timeout: 15_000 }).toBe(true)
 }
 
-/** Whether a person sees where the focus is: something is drawn around, under or beside what has it. */
-export async function showsFocus(page: Page): Promise<boolean> {
+/** What has the focus, and whether a person sees it: something is drawn around, under or beside it. */
+export async function focusOf(page: Page): Promise<{ readonly at: string; readonly isShown: boolean }> {
+  // One look for both: between two the focus may have gone elsewhere.
   return await page.evaluate(() => {
     const isSeen = (colour: string): boolean => !/^rgba\(.*, 0\)$|^transparent$/.test(colour)
     const isDrawn = (element: Element, pseudo?: string): boolean => {
@@ -77,8 +78,11 @@ export async function showsFocus(page: Page): Promise<boolean> {
     // The line under a field grows: what counts is how it ends.
     for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish()
     const focused = document.activeElement
-    if (focused === null || focused === document.body) return false
+    if (focused === null || focused === document.body) return { at: 'BODY', isShown: false }
     const near = [focused, focused.parentElement].filter((element) => element !== null)
-    return near.some((element) => isDrawn(element) || isDrawn(element, '::after'))
+    return {
+      at: `${focused.tagName} ${focused.textContent.slice(0, 40)}`,
+      isShown: near.some((element) => isDrawn(element) || isDrawn(element, '::after')),
+    }
   })
 }
