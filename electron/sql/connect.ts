@@ -9,9 +9,9 @@ export interface ConnectOptions {
   readonly signIn: SqlSignIn
   readonly trustCertificate: boolean
   /** the way in with the account that this program runs as */
-  readonly integrated: (address: SqlServerAddress, trustCertificate: boolean) => SqlConnected
+  readonly integrated: (address: SqlServerAddress, trustCertificate: boolean) => Promise<SqlConnected>
   /** the way of a SQL login that needs no network; null: it is closed, and the network is the way. Absent: there is none */
-  readonly inside?: (address: SqlServerAddress, signIn: Extract<SqlSignIn, { readonly kind: 'sql-login' }>) => SqlConnected | null
+  readonly inside?: (address: SqlServerAddress, signIn: Extract<SqlSignIn, { readonly kind: 'sql-login' }>) => Promise<SqlConnected | null>
   readonly limits?: Partial<SqlLimits>
   /** where the SQL Browser listens; for tests */
   readonly browserPort?: number
@@ -21,8 +21,8 @@ export interface ConnectOptions {
 export async function connect(address: SqlServerAddress, options: ConnectOptions): Promise<SqlConnected> {
   const { signIn, trustCertificate } = options
   if (address.host === '') return { ok: false, problem: { kind: 'no-such-host' } }
-  if (signIn.kind === 'integrated') return options.integrated(address, trustCertificate)
-  const inside = signIn.kind === 'sql-login' ? options.inside?.(address, signIn) : null
+  if (signIn.kind === 'integrated') return await options.integrated(address, trustCertificate)
+  const inside = signIn.kind === 'sql-login' ? await options.inside?.(address, signIn) : null
   if (inside) return inside
   const port = await portOf(address, options.browserPort)
   if (typeof port !== 'number') return { ok: false, problem: port }

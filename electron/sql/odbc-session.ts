@@ -49,14 +49,14 @@ const CLIENT_CODES: ReadonlyMap<number, ConnectProblemKind> = new Map([
 ])
 
 /** Signs in as whoever runs this program, through the newest driver that is installed. */
-export function connectOdbc(odbc: Odbc, address: SqlServerAddress, trustCertificate: boolean): SqlConnected {
+export async function connectOdbc(odbc: Odbc, address: SqlServerAddress, trustCertificate: boolean): Promise<SqlConnected> {
   const driver = newestDriver(odbc)
   if (driver === undefined) return { ok: false, problem: { kind: 'server-error', code: 'no ODBC driver' } }
-  const inside = address.isHere === true ? odbc.connect(sharedMemoryString(driver, address, AS_MYSELF), LIMITS.connectS) : null
+  const inside = address.isHere === true ? await odbc.connect(sharedMemoryString(driver, address, AS_MYSELF), LIMITS.connectS) : null
   if (inside?.ok) return { ok: true, session: sessionOf(inside.value, 'inside') }
   // Refused by the server itself: another way in would be refused as well.
   if (inside !== null && !isUnreached(inside.failure)) return { ok: false, problem: problemOf(inside.failure) }
-  const connected = odbc.connect(connectionString(driver, address, trustCertificate), LIMITS.connectS)
+  const connected = await odbc.connect(connectionString(driver, address, trustCertificate), LIMITS.connectS)
   return connected.ok ? { ok: true, session: sessionOf(connected.value) } : { ok: false, problem: problemOf(connected.failure) }
 }
 
@@ -69,14 +69,14 @@ const NOBODY_THERE = '08001'
  * It is the only way to an instance whose TCP is switched off, and asks for no certificate. A sign-in that was refused is not tried
  * again on another way: it would count twice. SECURITY: the password stands in the text for the driver, which stays on this machine.
  */
-export function connectInside(
+export async function connectInside(
   odbc: Odbc,
   address: SqlServerAddress,
   { login, password }: Extract<SqlSignIn, { readonly kind: 'sql-login' }>,
-): SqlConnected | null {
+): Promise<SqlConnected | null> {
   const driver = address.isHere === true ? newestDriver(odbc) : undefined
   if (driver === undefined) return null
-  const inside = odbc.connect(sharedMemoryString(driver, address, { UID: braced(login), PWD: braced(password) }), LIMITS.connectS)
+  const inside = await odbc.connect(sharedMemoryString(driver, address, { UID: braced(login), PWD: braced(password) }), LIMITS.connectS)
   if (inside.ok) return { ok: true, session: sessionOf(inside.value, 'inside') }
   const { failure } = inside
   if (failure.state === NOBODY_THERE) return null
@@ -132,7 +132,7 @@ function sessionOf(connection: OdbcConnection, protection?: SqlProtection): SqlS
   return {
     ...(protection === undefined ? {} : { protection }),
     query: async (text, parameters = {}) => {
-      const answer = connection.query(withParameters(text, parameters), LIMITS.queryS)
+      const answer = await connection.query(withParameters(text, parameters), LIMITS.queryS)
       return answer.ok ? answer : { ok: false, failure: failureOf(answer.failure) }
     },
     close: () => connection.close(),

@@ -10,9 +10,10 @@ export interface AccountSignIn {
   /**
    * Signs in once and out again at once; gives the SID of who was signed in.
    *
-   * The password is zero-terminated UTF-16LE. A refusal carries the code of LogonUserW.
+   * A name with its own domain, `user@domain`, has null for the domain. The password is zero-terminated UTF-16LE, and stays until this is
+   * settled: a domain that does not answer takes its time, beside the main thread. A refusal carries the code of LogonUserW.
    */
-  signIn(domain: string, user: string, password: Uint8Array, kind: SignInKind): Win32Result<string>
+  signIn(domain: string | null, user: string, password: Uint8Array, kind: SignInKind): Promise<Win32Result<string>>
 }
 
 /** LOGON32_LOGON_* of winbase.h. */
@@ -30,18 +31,17 @@ const RIGHTS: Readonly<Record<SignInKind, string>> = {
 
 export function createAccountSignIn(native: NativeAccess): AccountSignIn {
   const tokens = createTokenReader(native)
-  const logOn = native.bind(
+  const logOn = native.bindSlow(
     'advapi32.dll',
     'int __stdcall LogonUserW(str16 user, str16 domain, uintptr_t password, uint32_t type, uint32_t provider, _Out_ uintptr_t *token)',
     'last-error',
   )
   const closeHandle = native.bind('kernel32.dll', 'int __stdcall CloseHandle(uintptr_t handle)', 'last-error')
   return {
-    signIn: (domain, user, password, kind) => {
+    signIn: async (domain, user, password, kind) => {
       const handle = [0n]
-      if (!logOn(user, domain, native.addressOf(password), LOGON_TYPES[kind], DEFAULT_PROVIDER, handle)) {
-        return refused('LogonUserW', native.lastError(), { subject: user, missingRight: RIGHTS[kind] })
-      }
+      const { value, code } = await logOn(user, domain, native.addressOf(password), LOGON_TYPES[kind], DEFAULT_PROVIDER, handle)
+      if (!value) return refused('LogonUserW', code, { subject: user, missingRight: RIGHTS[kind] })
       const token = toAddress(handle[0])
       try {
         return tokens.userSid(token)

@@ -3,6 +3,7 @@ import { layouts } from './layouts.ts'
 import type { NativeAccess, NativeFunction } from './library.ts'
 import { toAddress } from './memory.ts'
 import { errorCodes, refused, succeeded, type Win32Failure, type Win32Result } from './result.ts'
+import type { Ended, SlowFunction } from './slow-calls.ts'
 
 export interface EventQuery {
   /** name of the channel, e.g. `Security` */
@@ -26,11 +27,12 @@ export interface EventLog {
   /**
    * Hands over the values of each event until there is none left or `visit` has had enough (false).
    *
-   * Values come as the event stores them, never as a message: no text of this Windows' language is ever made.
+   * Values come as the event stores them, never as a message: no text of this Windows' language is ever made. A large log is looked
+   * through beside the main thread.
    */
-  read(query: EventQuery, visit: (values: readonly EventValue[]) => boolean): Win32Result<EventListing>
+  read(query: EventQuery, visit: (values: readonly EventValue[]) => boolean): Promise<Win32Result<EventListing>>
   /** Whether events are written to the log at all. */
-  isEnabled(log: string): Win32Result<boolean>
+  isEnabled(log: string): Promise<Win32Result<boolean>>
 }
 
 /** EvtQueryChannelPath with EvtQueryReverseDirection or EvtQueryForwardDirection of winevt.h. */
@@ -55,31 +57,34 @@ const MAX_EVENT_BYTES = 1024 * 1024
 
 const MISSING_RIGHT = 'membership in Administrators or Event Log Readers'
 
-type EventCalls = Readonly<Record<'query' | 'next' | 'context' | 'render' | 'openConfig' | 'configProperty' | 'close', NativeFunction>>
+type EventCalls = Readonly<Record<'context' | 'render' | 'openConfig' | 'configProperty' | 'close', NativeFunction>> &
+  Readonly<Record<'query' | 'next', SlowFunction>>
+
+type Use<Value> = (handle: bigint) => Promise<Win32Result<Value>>
 
 /** Reads event logs of this machine through wevtapi; nothing is ever written or cleared. */
 export function createEventLog(native: NativeAccess): EventLog {
   const calls = bindCalls(native)
-  const open = <Value>(call: string, subject: string, handle: unknown, use: (handle: bigint) => Win32Result<Value>): Win32Result<Value> => {
-    const opened = toAddress(handle)
-    if (opened === 0n) return refused(call, native.lastError(), { subject, missingRight: MISSING_RIGHT })
+  const open = async <Value>(call: string, subject: string, { value, code }: Ended, use: Use<Value>): Promise<Win32Result<Value>> => {
+    const opened = toAddress(value)
+    if (opened === 0n) return refused(call, code, { subject, missingRight: MISSING_RIGHT })
     try {
-      return use(opened)
+      return await use(opened)
     } finally {
       calls.close(opened)
     }
   }
+  const atOnce = (value: unknown): Ended => ({ value, code: native.lastError() })
   return {
-    read: ({ log, filter, order, values }, visit) =>
-      open('EvtQuery', log, calls.query(0, log, filter, QUERY_FLAGS[order]), (events) => {
-        const paths = pathTable(native, values)
-        const context = calls.context(values.length, paths, CONTEXT_OF_VALUES)
+    read: async ({ log, filter, order, values }, visit) =>
+      await open('EvtQuery', log, await calls.query(0, log, filter, QUERY_FLAGS[order]), (events) => {
+        const context = atOnce(calls.context(values.length, pathTable(native, values), CONTEXT_OF_VALUES))
         return open('EvtCreateRenderContext', log, context, (rendering) =>
           readEvents(native, calls, { log, events, context: rendering, valueCount: values.length }, visit),
         )
       }),
-    isEnabled: (log) =>
-      open('EvtOpenChannelConfig', log, calls.openConfig(0, log, 0), (configuration) => {
+    isEnabled: async (log) =>
+      await open('EvtOpenChannelConfig', log, atOnce(calls.openConfig(0, log, 0)), async (configuration) => {
         const value = Buffer.alloc(layouts.EVT_VARIANT.size)
         if (!calls.configProperty(configuration, CHANNEL_ENABLED, 0, value.byteLength, value, [0])) {
           return refused('EvtGetChannelConfigProperty', native.lastError(), { subject: log, missingRight: MISSING_RIGHT })
@@ -93,9 +98,10 @@ export function createEventLog(native: NativeAccess): EventLog {
 
 function bindCalls(native: NativeAccess): EventCalls {
   const bind = (declaration: string): NativeFunction => native.bind('wevtapi.dll', declaration, 'last-error')
+  const bindSlow = (declaration: string): SlowFunction => native.bindSlow('wevtapi.dll', declaration, 'last-error')
   return {
-    query: bind('uintptr_t __stdcall EvtQuery(uintptr_t session, str16 path, str16 query, uint32_t flags)'),
-    next: bind(
+    query: bindSlow('uintptr_t __stdcall EvtQuery(uintptr_t session, str16 path, str16 query, uint32_t flags)'),
+    next: bindSlow(
       'int __stdcall EvtNext(uintptr_t events, uint32_t size, _Out_ uint8_t *handles, uint32_t timeoutMs, uint32_t flags, _Out_ uint32_t *returned)',
     ),
     context: bind('uintptr_t __stdcall EvtCreateRenderContext(uint32_t count, const uint8_t *paths, uint32_t flags)'),
@@ -120,7 +126,7 @@ interface OpenQuery {
 type Visit = (values: readonly EventValue[]) => boolean
 
 /** Batch by batch; every event of a batch is closed, also those that nobody wants to see any more. */
-function readEvents(native: NativeAccess, calls: EventCalls, query: OpenQuery, visit: Visit): Win32Result<EventListing> {
+async function readEvents(native: NativeAccess, calls: EventCalls, query: OpenQuery, visit: Visit): Promise<Win32Result<EventListing>> {
   const handles = Buffer.alloc(BATCH * 8)
   const render = createRenderer(native, calls, query)
   let unread: EventListing['unread'] = { count: 0, failure: null }
@@ -129,8 +135,9 @@ function readEvents(native: NativeAccess, calls: EventCalls, query: OpenQuery, v
   for (let total = 0; wanted; ) {
     const returned = [0]
     const leftMs = Math.ceil(endMs - performance.now())
-    if (leftMs <= 0 || !calls.next(query.events, BATCH, handles, leftMs, 0, returned)) {
-      const code = leftMs <= 0 ? errorCodes.timeout : native.lastError()
+    const { value, code } =
+      leftMs > 0 ? await calls.next(query.events, BATCH, handles, leftMs, 0, returned) : { value: 0, code: errorCodes.timeout }
+    if (!value) {
       if (code === errorCodes.noMoreItems) return succeeded({ cutShort: null, unread })
       const refusal = refused('EvtNext', code, { subject: query.log, missingRight: MISSING_RIGHT })
       return refusal.ok || total === 0 ? refusal : succeeded({ cutShort: refusal.failure, unread })

@@ -2,11 +2,13 @@ import { createRequire } from 'node:module'
 import type * as Koffi from 'koffi'
 
 import { errorCodes } from './result.ts'
+import { createSlowCaller, type LoadedFunction, type SlowFunction } from './slow-calls.ts'
 
 /** Libraries of Windows that this product calls; anything else has no business here. */
 export type SystemLibrary =
   | 'advapi32.dll'
   | 'authz.dll'
+  | 'credui.dll'
   | 'crypt32.dll'
   | 'iphlpapi.dll'
   | 'kernel32.dll'
@@ -31,7 +33,7 @@ export type NativeFunction = (...args: readonly unknown[]) => unknown
 /** What stands between this folder and the foreign function interface; tests pass stand-in libraries here. */
 export interface LibrarySource {
   /** Throws where the library or one of its own dependencies is not there. */
-  load(path: string): { func(declaration: string): NativeFunction }
+  load(path: string): { func(declaration: string): LoadedFunction }
   addressOf(memory: Uint8Array): bigint
   wideStringAt(address: bigint): string
   bytesAt(address: bigint, length: number): Uint8Array
@@ -48,6 +50,15 @@ export interface NativeAccess {
    * ERROR_MOD_NOT_FOUND or ERROR_PROC_NOT_FOUND in the function's own style.
    */
   bind(library: SystemLibrary, declaration: string, style: FailureStyle): NativeFunction
+  /**
+   * The same for a function that may take seconds: it is called beside the main thread, which goes on meanwhile.
+   *
+   * Until it has ended, its handles and buffers are not to be used, closed or wiped. The buffers are kept for as long, but not what they
+   * point to. Each call takes one of the few threads that files are read with, so only a few may go on at once. A program that ends by
+   * itself waits for its calls. One that is killed does not, and whoever serves such a call may still do it, as the service control
+   * manager finishes a start: what came of it has to be looked at.
+   */
+  bindSlow(library: SystemLibrary, declaration: string, style: FailureStyle): SlowFunction
   /** Error code of the last failed call of style `last-error`; says nothing after a success. */
   lastError(): number
   addressOf(memory: Uint8Array): bigint
@@ -63,6 +74,9 @@ const SEARCH_SYSTEM_DIRECTORY_ONLY = 0x800
 /** MAX_PATH of minwindef.h: the system directory is never longer. */
 const PATH_CHARACTERS = 260
 
+/** What a thread of Windows has by default: koffi gives a slow call an eighth of it, which a driver of ODBC with TLS may overrun. */
+const SLOW_STACK_BYTES = 1024 * 1024
+
 /**
  * The real interface: koffi, loaded at the first call.
  *
@@ -70,6 +84,8 @@ const PATH_CHARACTERS = 260
  */
 export function koffiSource(): LibrarySource {
   const koffi: typeof Koffi = createRequire(import.meta.url)('koffi')
+  // It takes settings only before the first library; a second source finds them set.
+  if (koffi.config().async_stack_size !== SLOW_STACK_BYTES) koffi.config({ async_stack_size: SLOW_STACK_BYTES })
   const prototypes = new Map<string, Koffi.TypeObject>()
   // Each declaration makes a type that koffi keeps: the same one is made once.
   const prototypeOf = (declaration: string): Koffi.TypeObject => {
@@ -112,18 +128,19 @@ export function createNativeAccess(openSource: () => LibrarySource): NativeAcces
     return loaded
   }
 
-  const resolve = (library: SystemLibrary, declaration: string, style: FailureStyle): NativeFunction => {
+  /** The code with which every call fails: the library or the export is missing. */
+  const resolve = (library: SystemLibrary, declaration: string): LoadedFunction | number => {
     try {
       const exports = open(library)
       try {
         return exports.func(declaration)
       } catch (error) {
         if (!isMissingExport(error)) throw new Error(`cannot declare ${declaration}`, { cause: error })
-        return missing(errorCodes.procedureNotFound, style)
+        return errorCodes.procedureNotFound
       }
     } catch (error) {
       if (!isMissingLibrary(error)) throw error
-      return missing(errorCodes.moduleNotFound, style)
+      return errorCodes.moduleNotFound
     }
   }
 
@@ -136,20 +153,36 @@ export function createNativeAccess(openSource: () => LibrarySource): NativeAcces
   }
 
   let getLastError: NativeFunction | undefined
+  /** Binds it first: binding in between would change it. */
+  const readLastError = (): (() => number) => {
+    getLastError ??= open('kernel32.dll').func('uint32_t __stdcall GetLastError()')
+    const get = getLastError
+    return () => Number(get())
+  }
+  const callSlow = createSlowCaller()
   return {
     bind: (library, declaration, style) => {
       let bound: NativeFunction | undefined
       return (...args) => {
-        bound ??= resolve(library, declaration, style)
+        if (bound === undefined) {
+          const resolved = resolve(library, declaration)
+          bound = typeof resolved === 'number' ? missing(resolved, style) : resolved
+        }
         return bound(...args)
+      }
+    },
+    bindSlow: (library, declaration, style) => {
+      let bound: LoadedFunction | number | undefined
+      return async (...args) => {
+        bound ??= resolve(library, declaration)
+        if (typeof bound === 'number') return { value: style === 'status' ? bound : 0, code: bound }
+        return await callSlow(bound, args, style === 'status' ? Number : readLastError())
       }
     },
     lastError: () => {
       const pending = missingCode
       missingCode = null
-      if (pending !== null) return pending
-      getLastError ??= open('kernel32.dll').func('uint32_t __stdcall GetLastError()')
-      return Number(getLastError())
+      return pending ?? readLastError()()
     },
     addressOf: (memory) => getSource().addressOf(memory),
     wideStringAt: (address) => getSource().wideStringAt(address),

@@ -3,6 +3,7 @@ import type { NativeAccess } from './library.ts'
 import { toAddress } from './memory.ts'
 import { errorCodes, succeeded, type Win32Failure, type Win32Result } from './result.ts'
 import { sidFromBytes } from './security-identifiers.ts'
+import type { Ended } from './slow-calls.ts'
 
 /** MAX_PREFERRED_LENGTH of lmcons.h: Windows takes the memory that it needs. */
 export const MAX_PREFERRED_LENGTH = 0xffffffff
@@ -34,6 +35,12 @@ export interface NetBuffers {
   list<Row>(call: NetCall, ask: AskPage, decode: (row: Buffer) => Row | null): Win32Result<NetListing<Row>>
   /** One structure. A null is a broken answer. */
   take<Value>(call: NetCall, ask: (buffer: bigint[]) => unknown, decode: (bytes: Buffer) => Value | null): Win32Result<Value>
+  /** The same of a function that is called beside the main thread. */
+  takeSlow<Value>(
+    call: NetCall,
+    ask: (buffer: bigint[]) => Promise<Ended>,
+    decode: (bytes: Buffer) => Value | null,
+  ): Promise<Win32Result<Value>>
 }
 
 /** Asks for the next page; gives the status. */
@@ -45,7 +52,10 @@ export function createNetBuffers(native: NativeAccess): NetBuffers {
   /** Calls, lets `read` look at the buffer and frees it. */
   const call = <Value>(ask: (buffer: bigint[]) => unknown, read: (status: number, address: bigint) => Value): Value => {
     const pointer = [0n]
-    const status = Number(ask(pointer))
+    return readAndFree(Number(ask(pointer)), pointer, read)
+  }
+
+  const readAndFree = <Value>(status: number, pointer: readonly bigint[], read: (status: number, address: bigint) => Value): Value => {
     const address = toAddress(pointer[0])
     try {
       return read(status, address)
@@ -75,13 +85,25 @@ export function createNetBuffers(native: NativeAccess): NetBuffers {
       }
       return endOf(rows, about, errorCodes.moreData)
     },
-    take: (about, ask, decode) =>
-      call(ask, (status, address) => {
-        if (status !== 0) return refusalOf(about, status)
-        const value = address === 0n ? null : decode(Buffer.from(native.bytesAt(address, about.bytes)))
-        return value === null ? refusalOf(about, errorCodes.invalidData) : succeeded(value)
-      }),
+    take: (about, ask, decode) => call(ask, (status, address) => readOne(native, about, decode, status, address)),
+    takeSlow: async (about, ask, decode) => {
+      const pointer = [0n]
+      const { value } = await ask(pointer)
+      return readAndFree(Number(value), pointer, (status, address) => readOne(native, about, decode, status, address))
+    },
   }
+}
+
+function readOne<Value>(
+  native: NativeAccess,
+  about: NetCall,
+  decode: (bytes: Buffer) => Value | null,
+  status: number,
+  address: bigint,
+): Win32Result<Value> {
+  if (status !== 0) return refusalOf(about, status)
+  const value = address === 0n ? null : decode(Buffer.from(native.bytesAt(address, about.bytes)))
+  return value === null ? refusalOf(about, errorCodes.invalidData) : succeeded(value)
 }
 
 /** No code of Windows: the list goes on. */

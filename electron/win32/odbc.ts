@@ -1,5 +1,6 @@
 import type { NativeAccess, NativeFunction } from './library.ts'
 import { toAddress } from './memory.ts'
+import type { SlowFunction } from './slow-calls.ts'
 
 /** What ODBC says of a call that failed: five characters of the standard, and the number of the driver or of the server. */
 export interface OdbcFailure {
@@ -11,16 +12,18 @@ export type OdbcResult<Value> = { readonly ok: true; readonly value: Value } | {
 
 export type OdbcRow = Readonly<Record<string, string | null>>
 
+/** One after the other: a connection does one thing at a time. Whoever asks meanwhile, or closes, waits for their turn. */
 export interface OdbcConnection {
   /** Rows of the last result set of a batch, every value as text. */
-  query(text: string, limitS: number): OdbcResult<readonly OdbcRow[]>
+  query(text: string, limitS: number): Promise<OdbcResult<readonly OdbcRow[]>>
   close(): void
 }
 
 export interface Odbc {
   /** Names of the installed drivers. */
   drivers(): OdbcResult<readonly string[]>
-  connect(connectionString: string, limitS: number): OdbcResult<OdbcConnection>
+  /** Goes on beside the main thread, as the questions do: drivers wait for a network, and not all of them keep to the limit. */
+  connect(connectionString: string, limitS: number): Promise<OdbcResult<OdbcConnection>>
 }
 
 /** sql.h and sqlext.h. */
@@ -51,44 +54,35 @@ const NO_ODBC: OdbcFailure = { state: 'IM000', native: 0 }
 /** The data source API that every Windows has. Nothing is loaded before it is asked for. */
 export function createOdbc(native: NativeAccess): Odbc {
   const calls = bindCalls(native)
-  const withEnvironment = <Value>(use: (environment: bigint) => OdbcResult<Value>, keep: boolean): OdbcResult<Value> => {
+  const openEnvironment = (): bigint | null => {
     const environment = allocate(calls, HANDLE.environment, 0n)
-    if (environment === null) return { ok: false, failure: NO_ODBC }
-    calls.setEnvironment(environment, ODBC_VERSION_ATTRIBUTE, BigInt(ODBC_3), 0)
-    const result = use(environment)
-    if (!keep || !result.ok) calls.free(HANDLE.environment, environment)
-    return result
+    if (environment !== null) calls.setEnvironment(environment, ODBC_VERSION_ATTRIBUTE, BigInt(ODBC_3), 0)
+    return environment
   }
   return {
-    drivers: () => withEnvironment((environment) => ({ ok: true, value: listDrivers(calls, environment) }), false),
-    connect: (text, limitS) => withEnvironment((environment) => openConnection(calls, environment, text, limitS), true),
+    drivers: () => {
+      const environment = openEnvironment()
+      if (environment === null) return { ok: false, failure: NO_ODBC }
+      const names = listDrivers(calls, environment)
+      calls.free(HANDLE.environment, environment)
+      return { ok: true, value: names }
+    },
+    connect: async (text, limitS) => {
+      const environment = openEnvironment()
+      if (environment === null) return { ok: false, failure: NO_ODBC }
+      const connected = await openConnection(calls, environment, text, limitS)
+      if (!connected.ok) calls.free(HANDLE.environment, environment)
+      return connected
+    },
   }
 }
 
-type OdbcCalls = Readonly<
-  Record<
-    | 'allocate'
-    | 'free'
-    | 'setEnvironment'
-    | 'setConnection'
-    | 'setStatement'
-    | 'drivers'
-    | 'connect'
-    | 'disconnect'
-    | 'execute'
-    | 'columnCount'
-    | 'describeColumn'
-    | 'fetch'
-    | 'getData'
-    | 'moreResults'
-    | 'diagnose',
-    NativeFunction
-  >
->
+type OdbcCalls = ReturnType<typeof bindCalls>
 
-function bindCalls(native: NativeAccess): OdbcCalls {
+function bindCalls(native: NativeAccess) {
   // A missing library answers with its Win32 code, which is no success either.
   const bind = (declaration: string): NativeFunction => native.bind('odbc32.dll', declaration, 'status')
+  const bindSlow = (declaration: string): SlowFunction => native.bindSlow('odbc32.dll', declaration, 'status')
   return {
     allocate: bind('int16_t __stdcall SQLAllocHandle(int16_t type, uintptr_t parent, _Out_ uintptr_t *handle)'),
     free: bind('int16_t __stdcall SQLFreeHandle(int16_t type, uintptr_t handle)'),
@@ -98,20 +92,20 @@ function bindCalls(native: NativeAccess): OdbcCalls {
     drivers: bind(
       'int16_t __stdcall SQLDriversW(uintptr_t environment, uint16_t direction, _Out_ uint8_t *name, int16_t nameCharacters, _Out_ int16_t *nameLength, _Out_ uint8_t *attributes, int16_t attributeCharacters, _Out_ int16_t *attributeLength)',
     ),
-    connect: bind(
+    connect: bindSlow(
       'int16_t __stdcall SQLDriverConnectW(uintptr_t connection, uintptr_t window, str16 text, int16_t length, void *completed, int16_t characters, void *completedLength, uint16_t completion)',
     ),
-    disconnect: bind('int16_t __stdcall SQLDisconnect(uintptr_t connection)'),
-    execute: bind('int16_t __stdcall SQLExecDirectW(uintptr_t statement, str16 text, int32_t length)'),
+    disconnect: bindSlow('int16_t __stdcall SQLDisconnect(uintptr_t connection)'),
+    execute: bindSlow('int16_t __stdcall SQLExecDirectW(uintptr_t statement, str16 text, int32_t length)'),
     columnCount: bind('int16_t __stdcall SQLNumResultCols(uintptr_t statement, _Out_ int16_t *count)'),
     describeColumn: bind(
       'int16_t __stdcall SQLDescribeColW(uintptr_t statement, uint16_t column, _Out_ uint8_t *name, int16_t characters, _Out_ int16_t *length, void *type, void *size, void *digits, void *nullable)',
     ),
-    fetch: bind('int16_t __stdcall SQLFetch(uintptr_t statement)'),
+    fetch: bindSlow('int16_t __stdcall SQLFetch(uintptr_t statement)'),
     getData: bind(
       'int16_t __stdcall SQLGetData(uintptr_t statement, uint16_t column, int16_t type, _Out_ uint8_t *value, int64_t bytes, _Out_ int64_t *indicator)',
     ),
-    moreResults: bind('int16_t __stdcall SQLMoreResults(uintptr_t statement)'),
+    moreResults: bindSlow('int16_t __stdcall SQLMoreResults(uintptr_t statement)'),
     diagnose: bind(
       'int16_t __stdcall SQLGetDiagRecW(int16_t type, uintptr_t handle, int16_t record, _Out_ uint8_t *state, _Out_ int32_t *native, void *message, int16_t characters, void *length)',
     ),
@@ -147,43 +141,51 @@ function listDrivers(calls: OdbcCalls, environment: bigint): readonly string[] {
   return names
 }
 
-function openConnection(calls: OdbcCalls, environment: bigint, text: string, limitS: number): OdbcResult<OdbcConnection> {
+async function openConnection(calls: OdbcCalls, environment: bigint, text: string, limitS: number): Promise<OdbcResult<OdbcConnection>> {
   const connection = allocate(calls, HANDLE.connection, environment)
   if (connection === null) return { ok: false, failure: failureOf(calls, HANDLE.environment, environment) }
   calls.setConnection(connection, LOGIN_TIMEOUT_ATTRIBUTE, BigInt(limitS), 0)
   // SECURITY: where somebody left the tracing of ODBC on, every statement would go into a file, those with passwords too.
   calls.setConnection(connection, TRACE_ATTRIBUTE, BigInt(TRACE_OFF), 0)
-  if (!isGood(calls.connect(connection, 0n, text, NULL_TERMINATED, null, 0, null, 0))) {
+  const { value: status } = await calls.connect(connection, 0n, text, NULL_TERMINATED, null, 0, null, 0)
+  if (!isGood(status)) {
     const failure = failureOf(calls, HANDLE.connection, connection)
     calls.free(HANDLE.connection, connection)
     return { ok: false, failure }
   }
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  const close = async (): Promise<void> => {
+    await calls.disconnect(connection)
+    calls.free(HANDLE.connection, connection)
+    calls.free(HANDLE.environment, environment)
+  }
   return {
     ok: true,
     value: {
-      query: (statementText, queryLimitS) => runQuery(calls, connection, statementText, queryLimitS),
-      close: () => {
-        calls.disconnect(connection)
-        calls.free(HANDLE.connection, connection)
-        calls.free(HANDLE.environment, environment)
-      },
+      query: (statementText, queryLimitS) => inTurn(() => runQuery(calls, connection, statementText, queryLimitS)),
+      close: () => void inTurn(close),
     },
   }
 }
 
-function runQuery(calls: OdbcCalls, connection: bigint, text: string, limitS: number): OdbcResult<readonly OdbcRow[]> {
+async function runQuery(calls: OdbcCalls, connection: bigint, text: string, limitS: number): Promise<OdbcResult<readonly OdbcRow[]>> {
   const statement = allocate(calls, HANDLE.statement, connection)
   if (statement === null) return { ok: false, failure: failureOf(calls, HANDLE.connection, connection) }
   try {
     calls.setStatement(statement, QUERY_TIMEOUT_ATTRIBUTE, BigInt(limitS), 0)
-    let status = calls.execute(statement, text, NULL_TERMINATED)
+    let { value: status } = await calls.execute(statement, text, NULL_TERMINATED)
     let rows: readonly OdbcRow[] = []
     for (;;) {
       if (status !== NO_DATA && !isGood(status)) return { ok: false, failure: failureOf(calls, HANDLE.statement, statement) }
-      const read = status === NO_DATA ? null : readRows(calls, statement)
+      const read = status === NO_DATA ? null : await readRows(calls, statement)
       if (read !== null && !read.ok) return read
       if (read !== null && read.value !== null) rows = read.value
-      status = calls.moreResults(statement)
+      status = (await calls.moreResults(statement)).value
       if (status === NO_DATA) return { ok: true, value: rows }
     }
   } finally {
@@ -192,7 +194,7 @@ function runQuery(calls: OdbcCalls, connection: bigint, text: string, limitS: nu
 }
 
 /** Null: this result has no columns. */
-function readRows(calls: OdbcCalls, statement: bigint): OdbcResult<readonly OdbcRow[] | null> {
+async function readRows(calls: OdbcCalls, statement: bigint): Promise<OdbcResult<readonly OdbcRow[] | null>> {
   const count = [0]
   if (!isGood(calls.columnCount(statement, count))) return { ok: false, failure: failureOf(calls, HANDLE.statement, statement) }
   if (count[0] === 0) return { ok: true, value: null }
@@ -204,7 +206,7 @@ function readRows(calls: OdbcCalls, statement: bigint): OdbcResult<readonly Odbc
   })
   const rows: OdbcRow[] = []
   for (;;) {
-    const status = calls.fetch(statement)
+    const { value: status } = await calls.fetch(statement)
     if (status === NO_DATA) return { ok: true, value: rows }
     if (!isGood(status)) return { ok: false, failure: failureOf(calls, HANDLE.statement, statement) }
     const values: [string, string | null][] = []

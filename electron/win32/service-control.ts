@@ -2,6 +2,7 @@ import { layouts } from './layouts.ts'
 import type { NativeAccess, NativeFunction } from './library.ts'
 import { toAddress } from './memory.ts'
 import { refused, succeeded, type Win32Result } from './result.ts'
+import type { SlowFunction } from './slow-calls.ts'
 
 type ServiceState = 'running' | 'stopped' | 'paused' | 'start-pending' | 'stop-pending' | 'other-pending'
 
@@ -21,9 +22,18 @@ export interface ServiceStatus {
 /** Changes one service at a time; nothing here waits for what becomes of it. */
 export interface ServiceControl {
   status(name: string): Win32Result<ServiceStatus>
-  /** Tells it to stop; it stops when it likes. */
-  stop(name: string): Win32Result<null>
-  start(name: string): Win32Result<null>
+  /**
+   * Tells it to stop; it stops when it likes.
+   *
+   * May take half a minute: Windows hands such orders over one at a time, and waits for the service to take its own.
+   */
+  stop(name: string): Promise<Win32Result<null>>
+  /**
+   * May take half a minute, or what the registry gives services instead: Windows waits for the program to come forward.
+   *
+   * It goes on with the start although nobody waits for the answer any more.
+   */
+  start(name: string): Promise<Win32Result<null>>
   setStartMode(name: string, mode: 'auto' | 'manual' | 'disabled'): Win32Result<null>
   /** Only of a service that starts by itself. */
   setDelayedStart(name: string, delayed: boolean): Win32Result<null>
@@ -53,31 +63,46 @@ const SERVICE_CONTROL_STOP = 1
 const SERVICE_CONFIG_DELAYED_AUTO_START_INFO = 3
 const SERVICE_NO_CHANGE = 0xffffffff
 
-type ControlCalls = Readonly<
-  Record<'openManager' | 'openService' | 'close' | 'query' | 'control' | 'start' | 'change' | 'change2', NativeFunction>
->
+type ControlCalls = Readonly<Record<'openManager' | 'openService' | 'close' | 'query' | 'change' | 'change2', NativeFunction>> &
+  Readonly<Record<'control' | 'start', SlowFunction>>
 
 /** What is done with an open service: whether it succeeded. */
 type Work = (service: bigint) => unknown
+type SlowWork = (service: bigint) => ReturnType<SlowFunction>
 
 /** Controls services of this machine through advapi32. */
 export function createServiceControl(native: NativeAccess): ServiceControl {
   const calls = bindCalls(native)
 
-  const withService = (name: string, right: keyof typeof RIGHTS, call: string, work: Work): Win32Result<null> => {
+  const open = (name: string, right: keyof typeof RIGHTS): Win32Result<bigint> => {
     const manager = toAddress(calls.openManager(null, null, SC_MANAGER_CONNECT))
     if (manager === 0n) return refused('OpenSCManagerW', native.lastError(), { missingRight: 'SC_MANAGER_CONNECT' })
     try {
-      const details = { subject: name, missingRight: right }
       const service = toAddress(calls.openService(manager, name, RIGHTS[right]))
-      if (service === 0n) return refused('OpenServiceW', native.lastError(), details)
-      try {
-        return work(service) ? succeeded(null) : refused(call, native.lastError(), details)
-      } finally {
-        calls.close(service)
-      }
+      return service === 0n ? refused('OpenServiceW', native.lastError(), { subject: name, missingRight: right }) : succeeded(service)
     } finally {
       calls.close(manager)
+    }
+  }
+
+  const withService = (name: string, right: keyof typeof RIGHTS, call: string, work: Work): Win32Result<null> => {
+    const service = open(name, right)
+    if (!service.ok) return service
+    try {
+      return work(service.value) ? succeeded(null) : refused(call, native.lastError(), { subject: name, missingRight: right })
+    } finally {
+      calls.close(service.value)
+    }
+  }
+
+  const order = async (name: string, right: keyof typeof RIGHTS, call: string, work: SlowWork): Promise<Win32Result<null>> => {
+    const service = open(name, right)
+    if (!service.ok) return service
+    try {
+      const { value, code } = await work(service.value)
+      return value ? succeeded(null) : refused(call, code, { subject: name, missingRight: right })
+    } finally {
+      calls.close(service.value)
     }
   }
 
@@ -95,10 +120,10 @@ export function createServiceControl(native: NativeAccess): ServiceControl {
       return asked.ok ? succeeded(decodeStatus(status)) : asked
     },
     stop: (name) =>
-      withService(name, 'SERVICE_STOP', 'ControlService', (service) =>
+      order(name, 'SERVICE_STOP', 'ControlService', (service) =>
         calls.control(service, SERVICE_CONTROL_STOP, Buffer.alloc(layouts.SERVICE_STATUS.size)),
       ),
-    start: (name) => withService(name, 'SERVICE_START', 'StartServiceW', (service) => calls.start(service, 0, null)),
+    start: (name) => order(name, 'SERVICE_START', 'StartServiceW', (service) => calls.start(service, 0, null)),
     setStartMode: (name, mode) => change(name, START_TYPES[mode], null, null),
     setDelayedStart: (name, delayed) =>
       withService(name, 'SERVICE_CHANGE_CONFIG', 'ChangeServiceConfig2W', (service) => {
@@ -114,6 +139,7 @@ export function createServiceControl(native: NativeAccess): ServiceControl {
 
 function bindCalls(native: NativeAccess): ControlCalls {
   const bind = (declaration: string): NativeFunction => native.bind('advapi32.dll', declaration, 'last-error')
+  const bindSlow = (declaration: string): SlowFunction => native.bindSlow('advapi32.dll', declaration, 'last-error')
   return {
     openManager: bind('uintptr_t __stdcall OpenSCManagerW(str16 machine, str16 database, uint32_t access)'),
     openService: bind('uintptr_t __stdcall OpenServiceW(uintptr_t manager, str16 name, uint32_t access)'),
@@ -121,8 +147,8 @@ function bindCalls(native: NativeAccess): ControlCalls {
     query: bind(
       'int __stdcall QueryServiceStatusEx(uintptr_t service, int level, _Out_ uint8_t *buffer, uint32_t bytes, _Out_ uint32_t *needed)',
     ),
-    control: bind('int __stdcall ControlService(uintptr_t service, uint32_t control, _Out_ uint8_t *status)'),
-    start: bind('int __stdcall StartServiceW(uintptr_t service, uint32_t count, void *arguments)'),
+    control: bindSlow('int __stdcall ControlService(uintptr_t service, uint32_t control, _Out_ uint8_t *status)'),
+    start: bindSlow('int __stdcall StartServiceW(uintptr_t service, uint32_t count, void *arguments)'),
     change: bind(
       'int __stdcall ChangeServiceConfigW(uintptr_t service, uint32_t type, uint32_t start, uint32_t errors, str16 path, str16 group, void *tag, str16 dependencies, str16 account, const uint8_t *password, str16 display)',
     ),

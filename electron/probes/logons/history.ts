@@ -16,11 +16,11 @@ const HELP_BEGAN = '*[System[(EventID=16 or EventID=21 or EventID=22)]]'
  * The session manager's log has them all; the Security log stands in where that one is refused, empty or switched off. Where neither can
  * vouch for a time, nothing is known before now. Fails where no log can be read.
  */
-export function readHistory(eventLog: EventLog, now: Date, notebook: Notebook): Win32Result<SignInHistory> {
-  const own = readSignIns(eventLog, sessionManagerLog, notebook)
-  const doubt = own.ok ? doubtOf(eventLog, own.value, notebook) : describeFailure(own.failure)
+export async function readHistory(eventLog: EventLog, now: Date, notebook: Notebook): Promise<Win32Result<SignInHistory>> {
+  const own = await readSignIns(eventLog, sessionManagerLog, notebook)
+  const doubt = own.ok ? await doubtOf(eventLog, own.value, notebook) : describeFailure(own.failure)
   if (own.ok && own.value !== null && doubt === null) return succeeded(own.value)
-  const other = readSignIns(eventLog, securityLog, notebook)
+  const other = await readSignIns(eventLog, securityLog, notebook)
   if (other.ok && other.value !== null) {
     notebook.gap(`returns to a session that was left are not known: ${doubt}`)
     return succeeded(other.value)
@@ -31,10 +31,10 @@ export function readHistory(eventLog: EventLog, now: Date, notebook: Notebook): 
 }
 
 /** Why the session manager's log does not tell everything since its first event; null: it does. */
-function doubtOf(eventLog: EventLog, history: SignInHistory | null, notebook: Notebook): string | null {
+async function doubtOf(eventLog: EventLog, history: SignInHistory | null, notebook: Notebook): Promise<string | null> {
   const { log } = sessionManagerLog
   if (history === null) return `${log} is empty`
-  const enabled = eventLog.isEnabled(log)
+  const enabled = await eventLog.isEnabled(log)
   if (!enabled.ok) notebook.gap(`whether ${log} is still written is not known: ${describeFailure(enabled.failure)}`)
   return enabled.ok && !enabled.value ? `${log} is switched off` : null
 }
@@ -43,10 +43,10 @@ function doubtOf(eventLog: EventLog, history: SignInHistory | null, notebook: No
  * Says where Remote Assistance was used: its log does not tell on which side of the help this server was, or who helped, so nothing of it
  * is listed.
  */
-export function noteRemoteAssistance(eventLog: EventLog, notebook: Notebook): void {
+export async function noteRemoteAssistance(eventLog: EventLog, notebook: Notebook): Promise<void> {
   let newestMs: number | null = null
   const query = { log: REMOTE_ASSISTANCE_LOG, filter: HELP_BEGAN, order: 'newest-first', values: withTime() } as const
-  const listing = eventLog.read(query, ([time]) => {
+  const listing = await eventLog.read(query, ([time]) => {
     newestMs = timeOf(time)
     return newestMs === null
   })

@@ -23,17 +23,17 @@ const NO_AUTHORITY = '.'
 export const logonsProbe: Probe<'logons'> = {
   id: 'logons',
   area: 'management',
-  read: ({ windows, now }) => {
+  read: async ({ windows, now }) => {
     const notebook = createNotebook()
     const collectedAt = now()
     const sidOf = createSidLookup(windows, notebook)
-    const history = readHistory(windows.eventLog, collectedAt, notebook)
+    const history = await readHistory(windows.eventLog, collectedAt, notebook)
     const signIns = history.ok ? history.value.signIns : []
     const sessions = readSessions(windows.sessions, signIns, sidOf, notebook)
     if (!history.ok && !sessions.ok) return refusal(history.failure)
     if (!history.ok) notebook.gap(`sign-ins over a network are not known: ${describeFailure(history.failure)}`)
     if (!sessions.ok) notebook.gap(`the sessions are not known: ${describeFailure(sessions.failure)}`)
-    noteRemoteAssistance(windows.eventLog, notebook)
+    await noteRemoteAssistance(windows.eventLog, notebook)
     return notebook.reading<Facts['logons']>({
       since: new Date(history.ok ? history.value.sinceMs : collectedAt.getTime()).toISOString(),
       remote: signIns.flatMap((signIn) => describeRemote(signIn, sidOf)),

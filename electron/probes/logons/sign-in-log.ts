@@ -59,9 +59,9 @@ export function timeOf(value: EventValue | undefined): number | null {
 }
 
 /** Time of the oldest event of that kind which the log still holds; null: it holds none. */
-export function oldestEvent(eventLog: EventLog, log: string, filter: string): Win32Result<number | null> {
+export async function oldestEvent(eventLog: EventLog, log: string, filter: string): Promise<Win32Result<number | null>> {
   let atMs: number | null = null
-  const listing = eventLog.read({ log, filter, order: 'oldest-first', values: withTime() }, ([time]) => {
+  const listing = await eventLog.read({ log, filter, order: 'oldest-first', values: withTime() }, ([time]) => {
     atMs = timeOf(time)
     return atMs === null
   })
@@ -76,12 +76,16 @@ export function oldestEvent(eventLog: EventLog, log: string, filter: string): Wi
  * Where the newest alone are kept, or the log stops answering, `sinceMs` moves up to the oldest event that was looked at: before that,
  * nothing is known.
  */
-export function readSignIns(eventLog: EventLog, source: SignInSource, notebook: Notebook): Win32Result<SignInHistory | null> {
-  const oldest = oldestEvent(eventLog, source.log, source.witness)
+export async function readSignIns(
+  eventLog: EventLog,
+  source: SignInSource,
+  notebook: Notebook,
+): Promise<Win32Result<SignInHistory | null>> {
+  const oldest = await oldestEvent(eventLog, source.log, source.witness)
   if (!oldest.ok) return oldest
   if (oldest.value === null) return succeeded(null)
   const found = { signIns: new Map<string, SignIn>(), remote: 0, events: 0, broken: 0, lastMs: null as number | null, cut: false }
-  const listing = eventLog.read({ ...source.query, order: 'newest-first' }, (values) => {
+  const listing = await eventLog.read({ ...source.query, order: 'newest-first' }, (values) => {
     found.cut = found.remote >= MAX_REMOTE || found.events >= MAX_EVENTS
     if (found.cut) return false
     found.events += 1

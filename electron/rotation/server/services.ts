@@ -107,7 +107,7 @@ async function stop(ports: ServicePorts, service: string, signal: AbortSignal): 
   if (before.status.state !== 'stop-pending') {
     if (isStopped(before.status)) return acted
     if (signal.aborted) return notDone('time-out')
-    const asked = ports.control.stop(service)
+    const asked = await ports.control.stop(service)
     if (!asked.ok && asked.failure.code !== NOT_ACTIVE) return notTaken(asked.failure.code)
   }
   const waited = await waitUntil(ports, service, isStopped, signal)
@@ -121,7 +121,7 @@ async function start(ports: ServicePorts, service: string, signal: AbortSignal):
   if (before.status.state === 'paused') return notDone('service-paused')
   if (signal.aborted) return notDone('time-out')
   const since = new Date(ports.now().getTime() - CLOCK_TOLERANCE_MS)
-  const asked = ports.control.start(service)
+  const asked = await ports.control.start(service)
   if (!asked.ok && asked.failure.code === SIGN_IN_FAILED) return await whyNoSignIn(ports, service, since, signal)
   if (!asked.ok && asked.failure.code !== ALREADY_RUNNING) return notTaken(asked.failure.code)
   const waited = await waitUntil(ports, service, isSettled, signal)
@@ -145,7 +145,7 @@ async function whyNoSignIn(ports: ServicePorts, service: string, since: Date, si
   const names = listed.ok ? listed.value : [service.toLowerCase()]
   for (let tries = 0; tries < EVENT_TRIES && !signal.aborted; tries += 1) {
     if (tries > 0) await ports.wait(EVENT_PAUSE_MS, signal)
-    const { found } = readServiceTroubles(ports.eventLog, since)
+    const { found } = await readServiceTroubles(ports.eventLog, since)
     const meaning = meaningOf(found.filter(({ service: name, event }) => event !== 7000 && names.includes(name.toLowerCase())))
     if (meaning !== null) return meaning
   }

@@ -39,18 +39,18 @@ const ERROR_CODE = /^%%(\d+)$/
 
 type Log = Pick<EventLog, 'read' | 'isEnabled'>
 
-export function readServiceTroubles(eventLog: Log, since: Date): FoundEvents<ServiceTrouble> {
+export async function readServiceTroubles(eventLog: Log, since: Date): Promise<FoundEvents<ServiceTrouble>> {
   // 7000 has its code in the second place, 7038 in the third, and 7041 none.
   const values = [ID, data('param1'), data('param2'), data('param3')]
-  return collect(eventLog, TROUBLE, since, values, ([id, service, ...rest]) => {
+  return await collect(eventLog, TROUBLE, since, values, ([id, service, ...rest]) => {
     if (id?.kind !== 'number' || service?.kind !== 'text') return null
     const code = rest.map((value) => ERROR_CODE.exec(textOf(value) ?? '')?.[1]).find((match) => match !== undefined)
     return { event: id.number, service: service.text, code: code === undefined ? null : Number(code) }
   })
 }
 
-export function readRefusedSignIns(eventLog: Log, since: Date): FoundEvents<RefusedSignIn> {
-  return collect(eventLog, REFUSAL, since, [data('TargetUserName'), data('TargetDomainName')], ([name, authority]) => {
+export async function readRefusedSignIns(eventLog: Log, since: Date): Promise<FoundEvents<RefusedSignIn>> {
+  return await collect(eventLog, REFUSAL, since, [data('TargetUserName'), data('TargetDomainName')], ([name, authority]) => {
     const user = textOf(name)
     return user === null ? null : { name: user, authority: textOf(authority) }
   })
@@ -71,13 +71,13 @@ interface Source {
 }
 
 /** An event that cannot be decoded makes its log one that was not wholly read. */
-function collect<Found>(
+async function collect<Found>(
   eventLog: Log,
   { log, provider, ids }: Source,
   since: Date,
   values: EventQuery['values'],
   decode: (values: readonly EventValue[]) => Found | null,
-): FoundEvents<Found> {
+): Promise<FoundEvents<Found>> {
   const found: Found[] = []
   let broken = 0
   const wanted = [
@@ -86,13 +86,13 @@ function collect<Found>(
     `TimeCreated[@SystemTime>='${since.toISOString()}']`,
   ]
   const filter = `*[System[${wanted.join(' and ')}]]`
-  const listing = eventLog.read({ log, filter, order: 'oldest-first', values }, (event) => {
+  const listing = await eventLog.read({ log, filter, order: 'oldest-first', values }, (event) => {
     const decoded = decode(event)
     if (decoded === null) broken += 1
     else found.push(decoded)
     return true
   })
-  const enabled = eventLog.isEnabled(log)
+  const enabled = await eventLog.isEnabled(log)
   const isWhole = listing.ok && listing.value.cutShort === null && listing.value.unread.count === 0 && broken === 0
   return { found, unread: isWhole && enabled.ok && enabled.value ? [] : [log] }
 }

@@ -60,7 +60,7 @@ export function createWatchHands(ports: WatchPorts): WatchHands {
         const isLast = now >= until.getTime()
         if (trouble !== null || isLast || now - eventsAtMs >= EVENTS_MS) {
           const from = new Date(Math.max(since.getTime(), eventsAtMs - OVERLAP_MS))
-          const seen = lookIntoLogs(ports, names, from, unread)
+          const seen = await lookIntoLogs(ports, names, from, unread)
           // What stands in the log tells more than that a service has stopped.
           if (seen !== null) return seen
           eventsAtMs = now
@@ -98,9 +98,9 @@ function troubleOf({ control }: WatchPorts, services: readonly string[], process
 }
 
 /** Adds to `unread` what could not be read. */
-function lookIntoLogs(ports: WatchPorts, names: ReadonlySet<string>, since: Date, unread: Set<string>): Trouble | null {
-  const troubles = readServiceTroubles(ports.eventLog, since)
-  const signIns = readRefusedSignIns(ports.eventLog, since)
+async function lookIntoLogs(ports: WatchPorts, names: ReadonlySet<string>, since: Date, unread: Set<string>): Promise<Trouble | null> {
+  const troubles = await readServiceTroubles(ports.eventLog, since)
+  const signIns = await readRefusedSignIns(ports.eventLog, since)
   for (const log of [...troubles.unread, ...signIns.unread]) unread.add(log)
   const meaning = meaningOf(troubles.found.filter(({ service }) => names.has(service.toLowerCase())))
   if (meaning !== null) return { ...meaning, unread: [...unread], login: null }

@@ -186,7 +186,7 @@ export function windowsOf(parts: Partial<Windows> = {}): Windows {
     ...accountPartsOf({}),
     odbc: {
       drivers: () => ({ ok: true, value: [] }),
-      connect: () => ({ ok: false, failure: { state: 'IM002', native: 0 } }),
+      connect: async () => ({ ok: false, failure: { state: 'IM002', native: 0 } }),
     },
     sessions: {
       list: () => refused('WTSEnumerateSessionsW', 120),
@@ -203,7 +203,7 @@ export function windowsOf(parts: Partial<Windows> = {}): Windows {
     },
     sockets: { waiting: () => refused('GetExtendedTcpTable', 120) },
     folders: { entries: () => refused('FindFirstFileW', 120), isOnNetworkDrive: () => false },
-    eventLog: { read: () => refused('EvtQuery', 120), isEnabled: () => refused('EvtOpenChannelConfig', 120) },
+    eventLog: { read: async () => refused('EvtQuery', 120), isEnabled: async () => refused('EvtOpenChannelConfig', 120) },
     fileSecurity: { readersOf: () => refused('GetNamedSecurityInfoW', 120) },
     indirectStrings: { resolve: () => refused('SHLoadIndirectString', 120) },
     proxySettings: { machineProxy: () => refused('WinHttpGetDefaultProxyConfiguration', 120) },

@@ -24,7 +24,7 @@ async function signInTo(address: Partial<SqlServerAddress>, more: Partial<Connec
     {
       signIn,
       trustCertificate: true,
-      integrated: () => ({ ok: false, problem: { kind: 'server-error' } }),
+      integrated: async () => ({ ok: false, problem: { kind: 'server-error' } }),
       limits: { connectMs: 1500 },
       ...more,
     },

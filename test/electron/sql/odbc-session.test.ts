@@ -10,13 +10,13 @@ function odbcOf(parts: { drivers?: readonly string[]; refuses?: OdbcFailure; ans
   let closed = 0
   const odbc: Odbc = {
     drivers: () => ({ ok: true, value: parts.drivers ?? ['SQL Server', 'ODBC Driver 17 for SQL Server', 'SQLite3'] }),
-    connect: (text) => {
+    connect: async (text) => {
       asked.push(text)
       if (parts.refuses !== undefined) return { ok: false, failure: parts.refuses }
       return {
         ok: true,
         value: {
-          query: (statement) => {
+          query: async (statement) => {
             asked.push(statement)
             return parts.answer ?? { ok: true, value: [] }
           },
@@ -30,30 +30,30 @@ function odbcOf(parts: { drivers?: readonly string[]; refuses?: OdbcFailure; ans
   return { odbc, asked, closed: () => closed }
 }
 
-function sessionOf(parts: Parameters<typeof odbcOf>[0] = {}) {
+async function sessionOf(parts: Parameters<typeof odbcOf>[0] = {}) {
   const made = odbcOf(parts)
-  const connected = connectOdbc(made.odbc, ADDRESS, false)
+  const connected = await connectOdbc(made.odbc, ADDRESS, false)
   if (!connected.ok) throw new Error(connected.problem.kind)
   return { ...made, session: connected.session }
 }
 
 describe('a session through ODBC', () => {
-  it('takes the newest driver, encrypts, and signs in as whoever runs the program', () => {
-    expect(sessionOf().asked).toEqual([
+  it('takes the newest driver, encrypts, and signs in as whoever runs the program', async () => {
+    expect((await sessionOf()).asked).toEqual([
       'Driver={ODBC Driver 17 for SQL Server};Server=tcp:127.0.0.1,49812;Database=master;Trusted_Connection=Yes;Encrypt=Yes;TrustServerCertificate=No;APP=ERP Sync Security Checkup',
     ])
   })
 
-  it('goes by the name of the instance where it listens on no port, and trusts where that was decided', () => {
+  it('goes by the name of the instance where it listens on no port, and trusts where that was decided', async () => {
     const { odbc, asked } = odbcOf({ drivers: ['SQL Server'] })
-    connectOdbc(odbc, { ...ADDRESS, port: null }, true)
+    await connectOdbc(odbc, { ...ADDRESS, port: null }, true)
     expect(asked[0]).toContain('Driver={SQL Server};Server=127.0.0.1\\SAGE;')
     expect(asked[0]).toContain('TrustServerCertificate=Yes')
   })
 
-  it('needs no network to an instance of this machine', () => {
+  it('needs no network to an instance of this machine', async () => {
     const { odbc, asked } = odbcOf({})
-    expect(connectOdbc(odbc, { ...ADDRESS, isHere: true }, false).ok).toBe(true)
+    expect((await connectOdbc(odbc, { ...ADDRESS, isHere: true }, false)).ok).toBe(true)
     expect(asked).toEqual([
       'Driver={ODBC Driver 17 for SQL Server};Server=lpc:.\\SAGE;Database=master;Trusted_Connection=Yes;Encrypt=No;APP=ERP Sync Security Checkup',
     ])
@@ -62,15 +62,15 @@ describe('a session through ODBC', () => {
   it.each([
     ['by the network where that way is off', '08001', 2],
     ['nowhere else where the server itself refuses', '28000', 1],
-  ])('goes on %s', (_name, state, attempts) => {
+  ])('goes on %s', async (_name, state, attempts) => {
     const { odbc, asked } = odbcOf({ refuses: { state, native: 18_456 } })
-    connectOdbc(odbc, { ...ADDRESS, isHere: true }, false)
+    await connectOdbc(odbc, { ...ADDRESS, isHere: true }, false)
     expect(asked).toHaveLength(attempts)
     expect(asked.slice(1).every((text) => text.includes('Server=tcp:127.0.0.1,49812;') && text.includes('Encrypt=Yes'))).toBe(true)
   })
 
   it('hands values over as literals that no quote can leave, in a batch that ends what it began', async () => {
-    const { session, asked } = sessionOf()
+    const { session, asked } = await sessionOf()
     await session.query("SELECT @login, N'x'", { login: "O'Neil]" })
     await session.query('SELECT 1')
     expect(asked.slice(1)).toEqual([
@@ -79,8 +79,8 @@ describe('a session through ODBC', () => {
     ])
   })
 
-  it('is closed once', () => {
-    const { session, closed } = sessionOf()
+  it('is closed once', async () => {
+    const { session, closed } = await sessionOf()
     session.close()
     expect(closed()).toBe(1)
   })
@@ -90,7 +90,7 @@ describe('a session through ODBC', () => {
     ['a time limit', { state: 'HYT00', native: 0 }, { kind: 'time-limit', code: 'HYT00' }],
     ['a lost connection', { state: '08S01', native: 10_054 }, { kind: 'connection', code: '08S01' }],
   ])('tells %s', async (_name, failure, expected) => {
-    const { session } = sessionOf({ answer: { ok: false, failure } })
+    const { session } = await sessionOf({ answer: { ok: false, failure } })
     expect(await session.query('SELECT 1')).toEqual({ ok: false, failure: expected })
   })
 })
@@ -108,12 +108,12 @@ describe('no session through ODBC', () => {
     ['an account that it does not know', { state: '28000', native: 18_456 }, { kind: 'windows-refused', number: 18_456 }],
     ['something else', { state: '08S01', native: 5 }, { kind: 'lost', code: '08S01 5' }],
     ['an error of the driver', { state: 'HY000', native: 5 }, { kind: 'server-error', code: 'HY000 5' }],
-  ])('because of %s', (_name, refuses, problem) => {
-    expect(connectOdbc(odbcOf({ refuses }).odbc, ADDRESS, false)).toEqual({ ok: false, problem })
+  ])('because of %s', async (_name, refuses, problem) => {
+    expect(await connectOdbc(odbcOf({ refuses }).odbc, ADDRESS, false)).toEqual({ ok: false, problem })
   })
 
-  it('without a driver for SQL Server', () => {
-    expect(connectOdbc(odbcOf({ drivers: ['SQLite3'] }).odbc, ADDRESS, false)).toEqual({
+  it('without a driver for SQL Server', async () => {
+    expect(await connectOdbc(odbcOf({ drivers: ['SQLite3'] }).odbc, ADDRESS, false)).toEqual({
       ok: false,
       problem: { kind: 'server-error', code: 'no ODBC driver' },
     })

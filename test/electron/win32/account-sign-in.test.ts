@@ -43,9 +43,9 @@ describe('account-sign-in', () => {
     { kind: 'network', type: 3 },
     { kind: 'batch', type: 4 },
     { kind: 'service', type: 5 },
-  ] as const)('signs in as $kind, says who it was, and out again', ({ kind, type }) => {
+  ] as const)('signs in as $kind, says who it was, and out again', async ({ kind, type }) => {
     const { windows, calls, closed, signIn } = logOn({})
-    expect(signIn('ERP01', 'sync', password, kind)).toEqual({ ok: true, value: SID })
+    expect(await signIn('ERP01', 'sync', password, kind)).toEqual({ ok: true, value: SID })
     expect(calls).toEqual([['sync', 'ERP01', windows.addressOf(password), type, 0]])
     expect(closed).toEqual([TOKEN])
   })
@@ -54,20 +54,20 @@ describe('account-sign-in', () => {
     { kind: 'network', missingRight: 'SeNetworkLogonRight' },
     { kind: 'batch', missingRight: 'SeBatchLogonRight' },
     { kind: 'service', missingRight: 'SeServiceLogonRight' },
-  ] as const)('is refused with the code of Windows as $kind, and closes nothing', ({ kind, missingRight }) => {
+  ] as const)('is refused with the code of Windows as $kind, and closes nothing', async ({ kind, missingRight }) => {
     const { windows, closed, signIn } = logOn({ accepts: false })
     windows.setLastError(1385)
-    expect(signIn('ERP01', 'sync', password, kind)).toEqual({
+    expect(await signIn('ERP01', 'sync', password, kind)).toEqual({
       ok: false,
       failure: { function: 'LogonUserW', code: 1385, subject: 'sync', missingRight },
     })
     expect(closed).toEqual([])
   })
 
-  it('does not count a sign-in of nobody knows whom, and closes it', () => {
+  it('does not count a sign-in of nobody knows whom, and closes it', async () => {
     const { windows, closed, signIn } = logOn({ hasUser: false })
     windows.setLastError(6)
-    expect(signIn('ERP01', 'sync', password, 'network')).toEqual({ ok: false, failure: { function: 'GetTokenInformation', code: 6 } })
+    expect(await signIn('ERP01', 'sync', password, 'network')).toEqual({ ok: false, failure: { function: 'GetTokenInformation', code: 6 } })
     expect(closed).toEqual([TOKEN])
   })
 })

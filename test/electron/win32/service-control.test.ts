@@ -89,11 +89,11 @@ const ACTS: readonly { name: string; act: (control: Control) => unknown; access:
 ]
 
 describe('service-control', () => {
-  it.each(ACTS)('sets $name with no more access than it takes', ({ act, access, call }) => {
+  it.each(ACTS)('sets $name with no more access than it takes', async ({ act, access, call }) => {
     const { control, calls, closed } = opened()
-    expect(act(control)).toEqual({ ok: true, value: null })
+    expect(await act(control)).toEqual({ ok: true, value: null })
     expect(calls).toEqual([['OpenSCManagerW', null, null, 1], ['OpenServiceW', MANAGER, 'Acme', access], call])
-    expect(closed).toEqual([SERVICE, MANAGER])
+    expect(closed).toEqual([MANAGER, SERVICE])
   })
 
   it.each([
@@ -109,16 +109,16 @@ describe('service-control', () => {
     const { control, closed } = opened({ status })
     const value = { state, checkpoint: 3, waitHintMs: 20_000, exitCode: 1067, processId: 4711 }
     expect(control.status('Acme')).toEqual({ ok: true, value })
-    expect(closed).toEqual([SERVICE, MANAGER])
+    expect(closed).toEqual([MANAGER, SERVICE])
   })
 
   it.each([
     { refusing: 'OpenSCManagerW', missingRight: 'SC_MANAGER_CONNECT', handles: [] },
     { refusing: 'OpenServiceW', missingRight: 'SERVICE_STOP', handles: [MANAGER] },
-    { refusing: 'ControlService', missingRight: 'SERVICE_STOP', handles: [SERVICE, MANAGER] },
-  ] as const)('says that $refusing refused, and closes what was open', ({ refusing, missingRight, handles }) => {
+    { refusing: 'ControlService', missingRight: 'SERVICE_STOP', handles: [MANAGER, SERVICE] },
+  ] as const)('says that $refusing refused, and closes what was open', async ({ refusing, missingRight, handles }) => {
     const { control, closed } = opened({ refusing })
-    expect(control.stop('Acme')).toMatchObject({ ok: false, failure: { function: refusing, code: 1051, missingRight } })
+    expect(await control.stop('Acme')).toMatchObject({ ok: false, failure: { function: refusing, code: 1051, missingRight } })
     expect(closed).toEqual(handles)
   })
 

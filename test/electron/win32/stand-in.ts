@@ -1,4 +1,5 @@
 import { createNativeAccess, type LibrarySource, type NativeAccess, type NativeFunction } from '#electron/win32/library.ts'
+import type { LoadedFunction } from '#electron/win32/slow-calls.ts'
 
 export type StandInExports = Readonly<Record<string, NativeFunction>>
 
@@ -69,6 +70,17 @@ export function standIn(
     },
     GetLastError: () => lastError,
   }
+  /** Called beside the main thread it fails with a code of its own, which is there for whoever waits, and for that moment alone. */
+  const loadedOf = (exported: NativeFunction): LoadedFunction => {
+    const async = (...args: readonly unknown[]): void =>
+      queueMicrotask(() => {
+        const before = lastError
+        const value = exported(...args.slice(0, -1))
+        ;(args.at(-1) as NativeFunction)(null, value)
+        lastError = before
+      })
+    return Object.assign((...args: readonly unknown[]) => exported(...args), { async })
+  }
   const source: LibrarySource = {
     load: (path) => {
       loaded.push(path)
@@ -80,7 +92,7 @@ export function standIn(
         func: (declaration) => {
           const exported = exports[nameIn(declaration)]
           if (exported === undefined) throw new Error(`Cannot find function '${nameIn(declaration)}' in shared library`)
-          return exported
+          return loadedOf(exported)
         },
       }
     },

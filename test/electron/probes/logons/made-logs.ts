@@ -40,7 +40,7 @@ export function logon(type: number, at: string, user: string, address: string, s
 /** Event logs by name; what is not listed does not exist. Filters are understood as far as the probe writes them. */
 export function eventLogOf(logs: Readonly<Record<string, MadeLog>>): EventLog {
   return {
-    read: ({ log, filter, order, values }, visit) => {
+    read: async ({ log, filter, order, values }, visit) => {
       const made = logs[log] ?? 15_007
       if (typeof made === 'number') return refused('EvtQuery', made, { subject: log, missingRight: 'membership in Administrators' })
       const found = made.events.filter((event) => matches(event, filter))
@@ -50,7 +50,7 @@ export function eventLogOf(logs: Readonly<Record<string, MadeLog>>): EventLog {
       const ending = order === 'newest-first' ? made.ending : undefined
       return succeeded({ cutShort: null, unread: { count: 0, failure: null }, ...ending })
     },
-    isEnabled: (log) => {
+    isEnabled: async (log) => {
       const made = logs[log]
       const enabled = typeof made === 'object' ? (made.enabled ?? true) : 15_007
       return typeof enabled === 'number' ? refused('EvtOpenChannelConfig', enabled, { subject: log }) : succeeded(enabled)

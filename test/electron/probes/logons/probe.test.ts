@@ -19,9 +19,9 @@ const nobody: Windows['sessions'] = {
 }
 const accounts: Windows['accounts'] = { sidOf: (name) => succeeded(name === 'ACME\\clerk' ? CLERK : null), nameOf: () => succeeded(null) }
 
-function read(logs: Readonly<Record<string, MadeLog>>, parts: Partial<Windows> = {}): ProbeReading<Facts['logons']> {
+async function read(logs: Readonly<Record<string, MadeLog>>, parts: Partial<Windows> = {}): Promise<ProbeReading<Facts['logons']>> {
   const windows = windowsOf({ eventLog: eventLogOf(logs), sessions: nobody, accounts, ...parts })
-  const reading = logonsProbe.read(contextOf(windows, { now: () => new Date(NOW) })) as ProbeReading<Facts['logons']>
+  const reading = await logonsProbe.read(contextOf(windows, { now: () => new Date(NOW) }))
   if (reading.status === 'ok') expect(factSchemas.logons.safeParse(reading.facts).error).toBeUndefined()
   return reading
 }
@@ -31,8 +31,8 @@ const readSessions = (...events: readonly MadeEvent[]) => read({ [SESSION_MANAGE
 const at = (minutes: number): string => new Date(Date.parse('2026-02-01T00:00:00Z') + minutes * 60_000).toISOString()
 
 describe('logons', () => {
-  it('lists sign-ins over a network and returns to a session, newest first, since the first event of the log', () => {
-    const reading = readSessions(
+  it('lists sign-ins over a network and returns to a session, newest first, since the first event of the log', async () => {
+    const reading = await readSessions(
       session(21, at(1), 'ACME\\clerk', '192.0.2.7'),
       { id: 23, at: at(2), data: { User: 'ACME\\clerk' } },
       session(25, at(3), 'ERP01\\gone', 'fe80::1'),
@@ -50,15 +50,15 @@ describe('logons', () => {
     })
   })
 
-  it('does not list who sat at the machine itself', () => {
-    const reading = readSessions(session(21, at(1), 'ACME\\clerk', 'LOCAL'), session(25, at(2), 'ACME\\clerk', 'LOCAL'))
+  it('does not list who sat at the machine itself', async () => {
+    const reading = await readSessions(session(21, at(1), 'ACME\\clerk', 'LOCAL'), session(25, at(2), 'ACME\\clerk', 'LOCAL'))
     expect(reading).toEqual({ status: 'ok', facts: { since: FIRST.at, remote: [], sessions: [] } })
   })
 
-  it('lists once what the log says twice within a second', () => {
+  it('lists once what the log says twice within a second', async () => {
     const entry = session(21, at(1), 'ACME\\clerk', '192.0.2.7')
-    expect(readSessions(entry, { ...entry, at: at(1).replace('.000', '.412') })).toMatchObject({ facts: { remote: { length: 1 } } })
-    expect(readSessions(entry, { ...entry, at: at(2) })).toMatchObject({ facts: { remote: { length: 2 } } })
+    expect(await readSessions(entry, { ...entry, at: at(1).replace('.000', '.412') })).toMatchObject({ facts: { remote: { length: 1 } } })
+    expect(await readSessions(entry, { ...entry, at: at(2) })).toMatchObject({ facts: { remote: { length: 2 } } })
   })
 
   it.each([
@@ -69,8 +69,8 @@ describe('logons', () => {
       name: 'an address that is a text',
       event: { id: 21, at: at(1), data: { User: 'ACME\\clerk', Address: { kind: 'number', number: 7 } } } as const,
     },
-  ])('says that it left out a sign-in without $name', ({ event }) => {
-    expect(readSessions(event, session(21, at(2), 'ACME\\clerk', '192.0.2.7'))).toMatchObject({
+  ])('says that it left out a sign-in without $name', async ({ event }) => {
+    expect(await readSessions(event, session(21, at(2), 'ACME\\clerk', '192.0.2.7'))).toMatchObject({
       incomplete: true,
       facts: { remote: [{ at: at(2) }] },
       notes: [`1 sign-ins in ${SESSION_MANAGER} are left out: they lack a time, a user or an address`],
@@ -85,21 +85,21 @@ describe('logons', () => {
       since: at(1),
       notes: [`of the sign-ins in ${SESSION_MANAGER} only the newest 1000 over a network are listed`],
     },
-  ])('keeps the newest thousand sign-ins, and claims nothing before the oldest of them: $name', ({ count, since, notes }) => {
+  ])('keeps the newest thousand sign-ins, and claims nothing before the oldest of them: $name', async ({ count, since, notes }) => {
     const events = Array.from({ length: count }, (_, index) => session(21, at(index), 'ACME\\clerk', '192.0.2.7'))
-    const reading = readSessions(...events)
+    const reading = await readSessions(...events)
     expect(reading).toMatchObject({ status: 'ok', facts: { since, remote: { length: 1000 } } })
     expect('notes' in reading ? reading.notes : undefined).toEqual(notes)
     expect(reading).not.toHaveProperty('incomplete')
   })
 
-  it('claims nothing before the last event that it saw where the log stops answering', () => {
+  it('claims nothing before the last event that it saw where the log stops answering', async () => {
     const ending = {
       cutShort: { function: 'EvtNext', code: 15_011 },
       unread: { count: 2, failure: { function: 'EvtRender', code: 15_005 } },
     }
     const events = [FIRST, session(21, at(5), 'ACME\\clerk', '192.0.2.7'), session(21, at(9), 'ACME\\clerk', 'LOCAL')]
-    expect(read({ [SESSION_MANAGER]: { events, ending } })).toMatchObject({
+    expect(await read({ [SESSION_MANAGER]: { events, ending } })).toMatchObject({
       incomplete: true,
       facts: { since: at(5), remote: { length: 1 } },
       notes: [
@@ -109,14 +109,14 @@ describe('logons', () => {
     })
   })
 
-  it('asks for the SID of an account once, and notes once what refuses', () => {
+  it('asks for the SID of an account once, and notes once what refuses', async () => {
     const asked: string[] = []
     const sidOf: Windows['accounts']['sidOf'] = (name) => {
       asked.push(name)
       return refused('LookupAccountNameW', 1789)
     }
     const events = [FIRST, ...[1, 2, 3].map((minutes) => session(21, at(minutes), 'ACME\\clerk', '192.0.2.7'))]
-    const reading = read({ [SESSION_MANAGER]: { events } }, { accounts: { ...accounts, sidOf } })
+    const reading = await read({ [SESSION_MANAGER]: { events } }, { accounts: { ...accounts, sidOf } })
     expect(reading).toMatchObject({ incomplete: true, notes: { length: 1 }, facts: { remote: [{ accountSid: null }, {}, {}] } })
     expect(asked).toEqual(['ACME\\clerk'])
   })
@@ -137,9 +137,9 @@ describe('logons without the log of the session manager', () => {
     { name: 'not there', log: 15_007, why: /ended with error 15007$/ },
     { name: 'empty', log: { events: [] }, why: /Operational is empty$/ },
     { name: 'switched off', log: { events: [FIRST], enabled: false }, why: /Operational is switched off$/ },
-  ])('take those of the Security log where it is $name', ({ log, why }) => {
+  ])('take those of the Security log where it is $name', async ({ log, why }) => {
     const boss = { account: 'OTHER\\boss', accountSid: 'S-1-5-21-7-7-7-1', kind: 'rdp' }
-    expect(read({ [SESSION_MANAGER]: log, [SECURITY]: security })).toEqual({
+    expect(await read({ [SESSION_MANAGER]: log, [SECURITY]: security })).toEqual({
       status: 'ok',
       incomplete: true,
       facts: {
@@ -157,8 +157,8 @@ describe('logons without the log of the session manager', () => {
   it.each([
     { name: 'refused', other: 5 },
     { name: 'without a sign-in, as where none is audited', other: { events: [{ id: 4688, at: at(0) }] } },
-  ])('know nothing before now where the Security log is $name', ({ other }) => {
-    expect(read({ [SESSION_MANAGER]: { events: [] }, [SECURITY]: other })).toEqual({
+  ])('know nothing before now where the Security log is $name', async ({ other }) => {
+    expect(await read({ [SESSION_MANAGER]: { events: [] }, [SECURITY]: other })).toEqual({
       status: 'ok',
       incomplete: true,
       facts: { since: NOW, remote: [], sessions: [] },
@@ -166,24 +166,24 @@ describe('logons without the log of the session manager', () => {
     })
   })
 
-  it('keep what a log told before it was switched off, and claim nothing since', () => {
+  it('keep what a log told before it was switched off, and claim nothing since', async () => {
     const events = [FIRST, session(21, at(1), 'ACME\\clerk', '192.0.2.7')]
-    expect(read({ [SESSION_MANAGER]: { events, enabled: false }, [SECURITY]: 5 })).toMatchObject({
+    expect(await read({ [SESSION_MANAGER]: { events, enabled: false }, [SECURITY]: 5 })).toMatchObject({
       incomplete: true,
       facts: { since: NOW, remote: [{ at: at(1) }] },
     })
   })
 
-  it('say where it is not known whether the log is still written', () => {
-    expect(read({ [SESSION_MANAGER]: { events: [FIRST], enabled: 5 } })).toMatchObject({
+  it('say where it is not known whether the log is still written', async () => {
+    expect(await read({ [SESSION_MANAGER]: { events: [FIRST], enabled: 5 } })).toMatchObject({
       incomplete: true,
       facts: { since: FIRST.at },
       notes: [expect.stringMatching(/^whether .* is still written is not known: EvtOpenChannelConfig .* error 5$/)],
     })
   })
 
-  it('still have the sessions, and say that the rest is not known', () => {
-    expect(read({ [SESSION_MANAGER]: 5, [SECURITY]: 5, [REMOTE_ASSISTANCE]: 5 })).toMatchObject({
+  it('still have the sessions, and say that the rest is not known', async () => {
+    expect(await read({ [SESSION_MANAGER]: 5, [SECURITY]: 5, [REMOTE_ASSISTANCE]: 5 })).toMatchObject({
       status: 'ok',
       incomplete: true,
       facts: { since: NOW, remote: [], sessions: [] },
@@ -198,9 +198,9 @@ describe('logons without the log of the session manager', () => {
     { name: 'denied', code: 5, status: 'denied' },
     { name: 'failed', code: 0, status: 'failed' },
     { name: 'unsupported', code: 126, status: 'unsupported' },
-  ])('are $name where the sessions refuse too', ({ code, status }) => {
+  ])('are $name where the sessions refuse too', async ({ code, status }) => {
     const sessions = { ...nobody, list: () => refused('WTSEnumerateSessionsW', 1722) }
-    expect(read({ [SESSION_MANAGER]: code, [SECURITY]: code }, { sessions })).toEqual({
+    expect(await read({ [SESSION_MANAGER]: code, [SECURITY]: code }, { sessions })).toEqual({
       status,
       reason: expect.stringMatching(new RegExp(`^EvtQuery for ${SESSION_MANAGER} ended with error ${code}`)),
     })
@@ -210,9 +210,9 @@ describe('logons without the log of the session manager', () => {
 describe('logons with Remote Assistance', () => {
   const logs = (log: MadeLog) => ({ [SESSION_MANAGER]: { events: [FIRST] }, [REMOTE_ASSISTANCE]: log })
 
-  it('say that it was used, and do not guess by whom', () => {
+  it('say that it was used, and do not guess by whom', async () => {
     expect(
-      read(
+      await read(
         logs({
           events: [
             { id: 16, at: at(1) },
@@ -231,7 +231,7 @@ describe('logons with Remote Assistance', () => {
   it.each([
     { name: 'it was never used', log: { events: [{ id: 13, at: at(1) }] } },
     { name: 'this Windows has no such log', log: 15_007 },
-  ])('say nothing where $name', ({ log }) => {
-    expect(read(logs(log))).not.toHaveProperty('notes')
+  ])('say nothing where $name', async ({ log }) => {
+    expect(await read(logs(log))).not.toHaveProperty('notes')
   })
 })

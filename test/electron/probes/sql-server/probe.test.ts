@@ -81,13 +81,13 @@ describe('sql-server', () => {
       registry: registryOf({ [NAMES]: { values: { MSSQLSERVER: text('MSSQL15.MSSQLSERVER'), SAGE: text('MSSQL16.SAGE') } } }),
       odbc: {
         drivers: () => ({ ok: true, value: ['SQL Server'] }),
-        connect: (connectionString) => {
+        connect: async (connectionString) => {
           asked.push(connectionString)
           if (connectionString.includes('SAGE')) return { ok: false, failure: { state: '28000', native: 18_456 } }
           return {
             ok: true,
             value: {
-              query: (statement) => {
+              query: async (statement) => {
                 const inner = /^EXECUTE sys\.sp_executesql N'([\s\S]*)', N'@login nvarchar\(4000\)', @login = N'(.*)';$/.exec(statement)
                 const answer = names(inner?.[1]?.replaceAll("''", "'") ?? statement, { login: inner?.[2] ?? '' })
                 if (typeof answer === 'string' || 'number' in answer || 'bytes' in answer)

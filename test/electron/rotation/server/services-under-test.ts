@@ -83,8 +83,8 @@ export function serviceHands(given: Partial<World> = {}) {
         asked += 1
         return typeof answer === 'number' ? refused('QueryServiceStatusEx', answer) : succeeded(answer)
       },
-      stop: (name) => order('stop', [name]),
-      start: (name) => order('start', [name]),
+      stop: async (name) => order('stop', [name]),
+      start: async (name) => order('start', [name]),
       setStartMode: (name, startMode) => order('setStartMode', [name, startMode], () => configure({ startMode })),
       setDelayedStart: (name, delayedStart) => order('setDelayedStart', [name, delayedStart], () => configure({ delayedStart })),
       setAccount: (name, account, password) =>
@@ -101,8 +101,8 @@ export function serviceHands(given: Partial<World> = {}) {
         ),
     },
     eventLog: {
-      isEnabled: () => succeeded(true),
-      read: (query, visit) => {
+      isEnabled: async () => succeeded(true),
+      read: async (query, visit) => {
         world.queries.push(query)
         const events = world.events[query.log]
         if (events === undefined) return refused('EvtQuery', 5)

@@ -33,8 +33,8 @@ async function watched(made: Made = {}) {
     ...ports,
     logins: [{ key: 'windows:erpsync', name: login }],
     eventLog: {
-      isEnabled: (log) => (log === 'Security' ? enabled : succeeded(true)),
-      read: (query, visit) => {
+      isEnabled: async (log) => (log === 'Security' ? enabled : succeeded(true)),
+      read: async (query, visit) => {
         world.queries.push(query)
         readings += 1
         for (const event of readings > after ? (query.log === 'System' ? system : security) : []) visit(event)
