@@ -24,10 +24,13 @@ export function createAccountExpiry(native: NativeAccess): AccountExpiry {
       buffers.take(
         { function: 'NetUserGetInfo', subject: name, bytes: layouts.USER_INFO_4.size },
         (buffer) => getInformation(null, name, 4, buffer),
-        (bytes) => {
-          const seconds = bytes.readUInt32LE(layouts.USER_INFO_4.usri4_acct_expires)
-          return { seconds: seconds === FOREVER || seconds === 0 ? null : seconds }
-        },
+        (bytes) => ({ seconds: decodeExpiry(bytes) }),
       ),
   }
+}
+
+/** Of a USER_INFO_4: seconds since 1970; null: never. */
+export function decodeExpiry(bytes: Buffer): number | null {
+  const seconds = bytes.readUInt32LE(layouts.USER_INFO_4.usri4_acct_expires)
+  return seconds === FOREVER || seconds === 0 ? null : seconds
 }

@@ -64,7 +64,8 @@ export function createUserAccounts(native: NativeAccess): UserAccounts {
   }
 }
 
-function decodeUser(native: NativeAccess, bytes: Buffer): UserAccount | null {
+/** A USER_INFO_4; null: it has no name or no SID. */
+export function decodeUser(native: NativeAccess, bytes: Buffer): UserAccount | null {
   const layout = layouts.USER_INFO_4
   const name = textBehind(native, bytes, layout.usri4_name)
   const sid = sidBehind(native, bytes, layout.usri4_user_sid)

@@ -19,7 +19,14 @@ const ofLogin = { login, generation }
 
 /** What was seen on the server; null or unknown: it could not be told. */
 const answer = z.discriminatedUnion('about', [
-  z.strictObject({ about: z.literal('password'), login, holds: generation.nullable() }),
+  z.strictObject({
+    about: z.literal('password'),
+    login,
+    holds: generation.nullable(),
+    tried: z.boolean().optional().describe('a sign-in was tried to find out; absent: not known'),
+    wrong: generation.optional().describe('it was tried and is not what the login takes; absent: none is ruled out'),
+    failedSignIns: count.optional().describe('sign-ins that may count as a wrong password, each against the lock-out; absent: none'),
+  }),
   z.strictObject({ about: z.literal('user'), login, exists: z.boolean().nullable() }),
   z.strictObject({
     about: z.literal('service'),

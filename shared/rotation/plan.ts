@@ -8,6 +8,7 @@ const holder = z.strictObject({
   key: z.string().min(1).describe('unique within its login, e.g. service:WSPSync, task:\\Sync\\Nightly'),
   kind: z.enum(['service', 'scheduled-task', 'sync-tool-window', 'by-hand']),
   name: z.string().min(1).describe('service name, task path, name of the field, or what a person calls it'),
+  account: z.string().min(1).optional().describe('spelling of the account that a service had before; absent: not known'),
   maximumLength: z.int().min(12).optional().describe('longest password that the field takes, as the vendor said'),
 })
 
@@ -106,6 +107,7 @@ function loginFaults(login: PlannedLogin, services: readonly string[]): readonly
     [change.kind === 'new-password' && change.how === 'change' && !login.oldPasswordKnown, 'expected a reset where the old one is unknown'],
     [new Set(holders.map(({ key }) => key)).size < holders.length, 'expected each holder once'],
     [holders.some((holder) => holder.kind === 'service' && !services.includes(holder.name)), "expected the sync tool's own services"],
+    [holders.some((holder) => holder.kind !== 'service' && holder.account !== undefined), 'expected the account of services alone'],
   ]
   return faults.flatMap(([wrong, message]) => (wrong ? [message] : []))
 }

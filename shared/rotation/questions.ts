@@ -98,8 +98,9 @@ export function afterAnswer(ledger: Ledger, answer: Answer, at: string): Ledger 
 function answered(ledger: Ledger, answer: Answer, at: string): Ledger {
   switch (answer.about) {
     case 'password': {
-      const { login, holds } = answer
-      return holds === null ? troubled(ledger, 'password-unknown', login) : withLogin(ledger, login, { held: holds })
+      const { login, holds, failedSignIns = 0 } = answer
+      const counted = withLogin(ledger, login, { failedSignIns: loginOf(ledger, login).failedSignIns + failedSignIns })
+      return holds === null ? troubled(counted, 'password-unknown', login) : withLogin(counted, login, { held: holds })
     }
     case 'user':
       return aboutUser(ledger, answer.login, answer.exists)

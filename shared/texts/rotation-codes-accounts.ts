@@ -26,6 +26,10 @@ export const rotationCodeAccountTexts = {
     'rotation-code/windows-1330': 'The password is right but has expired: set a new one, and let passwords of service accounts not expire.',
     'rotation-code/windows-1331': 'The account is disabled: enable it in Computer Management, then try again.',
     'rotation-code/windows-1332': 'Windows knows no account of this name: check its spelling.',
+    'rotation-code/windows-1311': 'No controller of the domain takes sign-ins now: check the network, then try again.',
+    'rotation-code/windows-1355':
+      'No controller that leads the domain of the account was found: check its name and the connection to the domain, then try again.',
+    'rotation-code/windows-1788': 'This computer and the domain do not trust each other any more: let a domain administrator repair that.',
     'rotation-code/windows-1385':
       'The account lacks the right for this kind of sign-in, which says nothing of its password: grant the right, then try again.',
     'rotation-code/windows-1722':
@@ -104,6 +108,11 @@ export const rotationCodeAccountTexts = {
       'Das Passwort stimmt, ist aber abgelaufen: ein neues setzen und Kennwörter von Dienstkonten nicht ablaufen lassen.',
     'rotation-code/windows-1331': 'Das Konto ist deaktiviert: in der Computerverwaltung aktivieren und noch einmal versuchen.',
     'rotation-code/windows-1332': 'Windows kennt kein Konto dieses Namens: die Schreibweise prüfen.',
+    'rotation-code/windows-1311': 'Gerade nimmt kein Domänencontroller Anmeldungen an: das Netzwerk prüfen und noch einmal versuchen.',
+    'rotation-code/windows-1355':
+      'Der führende Controller der Domäne dieses Kontos wurde nicht gefunden: ihren Namen und die Verbindung zur Domäne prüfen und noch einmal versuchen.',
+    'rotation-code/windows-1788':
+      'Dieser Rechner und die Domäne vertrauen einander nicht mehr: einen Domänenadministrator das beheben lassen.',
     'rotation-code/windows-1385':
       'Dem Konto fehlt das Recht für diese Art der Anmeldung, was über sein Passwort nichts sagt: das Recht erteilen und noch einmal versuchen.',
     'rotation-code/windows-1722':

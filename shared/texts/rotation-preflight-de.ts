@@ -29,8 +29,9 @@ export const rotationPreflightTextsDe: { readonly [Key in keyof typeof rotationP
   'preflight/service-busy': 'Dienst {{service}} läuft nicht und steht nicht ({{state}}). Warten, bis er eines von beiden tut.',
   'preflight/dependents-stop-too': 'Diese Dienste enden mit, weil sie die des Sync-Tools brauchen: {{services, list}}.',
   'preflight/restart-follows': 'Dienst {{service}} wird neu gestartet.',
-  'preflight/account-found': 'Das Konto {{login}} gibt es auf diesem Server.',
+  'preflight/account-found': 'Das Konto {{login}} gibt es.',
   'preflight/account-missing': 'Ein Konto {{login}} gibt es auf diesem Server nicht. Den Namen berichtigen.',
+  'preflight/account-missing-in-domain': 'Ein Konto {{login}} gibt es in der Domäne nicht. Den Namen berichtigen.',
   'preflight/account-not-known': 'Ob es das Konto {{login}} gibt, ist nicht bekannt. Den Server als Administrator neu einlesen.',
   'preflight/account-of-domain':
     '{{login}} ist ein Konto der Domäne. Ein Domänenadministrator ändert das Passwort nach Anleitung; das Programm prüft es.',
@@ -87,6 +88,10 @@ export const rotationPreflightTextsDe: { readonly [Key in keyof typeof rotationP
     '{{login}} wird nach einer weiteren Fehlanmeldung gesperrt (von {{threshold}}). Das Programm versucht keine; warten, bis der Zähler wieder auf null steht.',
   'preflight/sign-in-tests-closed_other':
     '{{login}} wird nach {{count}} weiteren Fehlanmeldungen gesperrt (von {{threshold}}). Das Programm versucht keine; warten, bis der Zähler wieder auf null steht.',
+  'preflight/domain-sign-in-open':
+    'Die Domäne zählt keine Fehlanmeldung von {{login}}. Das Programm versucht nach der Änderung eine Anmeldung; eine eigene Kennwortrichtlinie, die von hier aus nicht zu sehen ist, würde das Konto frühestens nach {{threshold}} sperren.',
+  'preflight/domain-sign-in-closed':
+    'Fehlanmeldungen von {{login}}, die die Domäne zählt: {{badPasswords}}; eine eigene Kennwortrichtlinie könnte das Konto nach {{threshold}} sperren. Das Programm versucht keine; den Zähler von einem Domänenadministrator zurücksetzen lassen oder warten, bis er auf null steht.',
   'preflight/lock-out-not-known': 'Wie viele Fehlanmeldungen {{login}} noch hat, ist nicht bekannt. Das Programm versucht keine.',
   'preflight/right-held': '{{login}} hat das Recht {{right}}.',
   'preflight/right-will-be-granted': '{{login}} fehlt das Recht {{right}}. Das Programm erteilt es.',

@@ -21,8 +21,9 @@ export const rotationPreflightTextsEn = {
   'preflight/service-busy': 'Service {{service}} neither runs nor stands still ({{state}}). Wait until it does.',
   'preflight/dependents-stop-too': 'These services stop as well because they need those of the sync tool: {{services, list}}.',
   'preflight/restart-follows': 'Service {{service}} is restarted.',
-  'preflight/account-found': 'The account {{login}} exists on this server.',
+  'preflight/account-found': 'The account {{login}} exists.',
   'preflight/account-missing': 'There is no account {{login}} on this server. Correct the name.',
+  'preflight/account-missing-in-domain': 'The domain has no account {{login}}. Correct the name.',
   'preflight/account-not-known': 'Whether the account {{login}} exists is not known. Read the server again as administrator.',
   'preflight/account-of-domain':
     '{{login}} is an account of the domain. A domain administrator changes its password by the instructions; the program verifies it.',
@@ -78,6 +79,10 @@ export const rotationPreflightTextsEn = {
     '{{login}} is locked out after one more failed sign-in (of {{threshold}}). The program tries none; wait until the count is back at zero.',
   'preflight/sign-in-tests-closed_other':
     '{{login}} is locked out after {{count}} more failed sign-ins (of {{threshold}}). The program tries none; wait until the count is back at zero.',
+  'preflight/domain-sign-in-open':
+    'The domain counts no failed sign-in of {{login}}. The program tries one after the change; a password policy of its own, which cannot be seen from here, would lock the account after {{threshold}} at the earliest.',
+  'preflight/domain-sign-in-closed':
+    'Failed sign-ins of {{login}} that the domain counts: {{badPasswords}}; a password policy of its own could lock it after {{threshold}}. The program tries none; let a domain administrator reset the count, or wait until it is zero.',
   'preflight/lock-out-not-known': 'How many failed sign-ins {{login}} has left is not known. The program tries none.',
   'preflight/right-held': '{{login}} has the right {{right}}.',
   'preflight/right-will-be-granted': '{{login}} lacks the right {{right}}. The program grants it.',

@@ -13,6 +13,9 @@ const LIBRARIES = {
   'policy.dll': ['-DREFUSE=2245'],
   'denied.dll': ['-DREFUSE=5'],
   'cut.dll': ['-DREFUSE=1726'],
+  'domain.dll': ['-DDOMAIN'],
+  'domain-unfound.dll': ['-DDOMAIN', '-DUNFOUND'],
+  'domain-closed.dll': ['-DDOMAIN', '-DCLOSED'],
 } as const
 
 const OLD = 'Winter-Old-2024'
@@ -44,6 +47,22 @@ describeWith('wine', 'accounts-hands', () => {
     expect(results).toHaveLength(4)
     expect(results).not.toContainEqual(done)
     expect(results).not.toContainEqual(expect.objectContaining({ proves: 'wrong-password' }))
+  })
+
+  it('know nothing of a domain that this Windows does not find', async () => {
+    const { results } = await act(
+      null,
+      ['domain-exists', 'NOWHERE\\sync'],
+      ['domain-passwordAge', 'NOWHERE\\sync'],
+      ['domain-signIn', 'NOWHERE\\sync', 'wrong', 'network'],
+      ['domain-read', 'NOWHERE\\sync'],
+    )
+    expect(results).toEqual([
+      null,
+      null,
+      expect.objectContaining({ kind: 'failed', outcome: 'not-done' }),
+      { status: expect.stringMatching(/^(?:failed|unsupported)$/), reason: expect.stringContaining('DsGetDcNameW for NOWHERE') },
+    ])
   })
 
   describeWith('mingw-w64', 'on made users', () => {
@@ -171,6 +190,68 @@ describeWith('wine', 'accounts-hands', () => {
       const { results, calls } = await act('users.dll', ['signIn', user, 'wrong', 'network'])
       expect(results).toEqual([noSignIn(code)])
       expect(calls).toEqual([])
+    })
+
+    const CONTROLLER = '\\\\dc1.acme.example'
+    const FOUND = 'DsGetDcNameW none ACME none none 0x80'
+    const looked = (user: string) => [FOUND, `NetUserGetInfo ${CONTROLLER} ${user} 4`]
+
+    it('ask the controller that leads a domain of its account, and nobody else', async () => {
+      const { results, calls } = await act(
+        'domain.dll',
+        ['domain-exists', 'ACME\\sync'],
+        ['domain-passwordAge', 'ACME\\sync'],
+        ['domain-exists', 'ACME\\nobody'],
+        ['domain-read', 'ACME\\expired'],
+      )
+      const account = { enabled: true, lockedOut: false, badPasswords: 3, expiresAt: '2026-03-01T08:00:00.000Z' }
+      expect(results).toEqual([true, 40 * 86_400, false, { status: 'read', value: { lockoutThreshold: 10, account }, gaps: [] }])
+      expect(calls).toEqual([
+        ...[...looked('sync'), ...looked('sync'), ...looked('nobody')],
+        ...[...looked('expired'), `NetUserModalsGet ${CONTROLLER} 3`],
+      ])
+    })
+
+    it('sign in once to a domain, by either form of a name', async () => {
+      const { results, calls } = await act(
+        'domain.dll',
+        ['domain-signIn', 'ACME\\sync', OLD, 'service'],
+        ['domain-signIn', 'acme.example\\sync', 'wrong', 'network'],
+        ['domain-signIn', 'sync@sales.example', OLD, 'service'],
+      )
+      expect(results).toEqual([done, noSignIn('windows-1326', 'wrong-password'), done])
+      expect(calls).toEqual([
+        ...[...looked('sync'), `LogonUserW ACME sync ${OLD} 5 0`],
+        ...['DsGetDcNameW none acme.example none none 0x80', `NetUserGetInfo ${CONTROLLER} sync 4`],
+        'LogonUserW acme.example sync wrong 3 0',
+        ...['LookupAccountNameW none sync@sales.example', ...looked('sync'), `LogonUserW none sync@sales.example ${OLD} 5 0`],
+      ])
+    })
+
+    it.each([
+      { name: 'without the right for that kind', user: 'sync', kind: 'batch', result: noSignIn('windows-1385'), calls: 3 },
+      { name: 'with a password that has expired', user: 'expired', kind: 'network', result: noSignIn('windows-1330'), calls: 3 },
+      { name: 'of a locked account', user: 'locked', kind: 'network', result: noSignIn('windows-1909'), calls: 2 },
+      { name: 'of a disabled account', user: 'off', kind: 'network', result: noSignIn('windows-1331'), calls: 2 },
+      { name: 'of nobody', user: 'nobody', kind: 'network', result: noSignIn('windows-2221'), calls: 2 },
+    ] as const)('are told what a sign-in to a domain proves $name', async ({ user, kind, result, calls }) => {
+      const acted = await act('domain.dll', ['domain-signIn', `ACME\\${user}`, OLD, kind])
+      expect(acted.results).toEqual([result])
+      expect(acted.calls).toHaveLength(calls)
+    })
+
+    it.each([
+      { library: 'domain-unfound.dll', code: 'windows-1355', status: 'failed', calls: [FOUND] },
+      { library: 'domain-closed.dll', code: 'windows-5', status: 'denied', calls: looked('sync') },
+    ] as const)('try no sign-in where no controller tells of the account ($library)', async ({ library, code, status, calls }) => {
+      const acted = await act(
+        library,
+        ['domain-signIn', 'ACME\\sync', OLD, 'service'],
+        ['domain-exists', 'ACME\\sync'],
+        ['domain-read', 'ACME\\sync'],
+      )
+      expect(acted.results).toEqual([failed(code, 'not-done'), null, { status, reason: expect.any(String) }])
+      expect(acted.calls).toEqual([...calls, ...calls, ...calls])
     })
   })
 })

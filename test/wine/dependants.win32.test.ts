@@ -85,6 +85,15 @@ describeWith('wine', 'dependants', () => {
     })
   })
 
+  it('tells which account of a domain it could not ask for', () => {
+    expect(readings.domainAccounts).toEqual({
+      'NOWHERE\\erpsync': {
+        status: expect.stringMatching(/^(?:failed|unsupported)$/),
+        reason: expect.stringContaining('DsGetDcNameW for NOWHERE'),
+      },
+    })
+  })
+
   it('knows how much room there is where a folder will be', () => {
     const { journalSpace } = readings
     expect(journalSpace?.status === 'read' && journalSpace.value > 0).toBe(true)

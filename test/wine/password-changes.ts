@@ -58,7 +58,12 @@ export const moveTo = (name: string): PlannedLogin['change'] => ({
 /** A change of the user of the sync tool, in its own way where there is one, and of its SQL Server login. */
 export function planOf(id: string, user: string, own: Partial<Pick<PlannedLogin, 'change' | 'lockOut'>> = {}): unknown {
   const change = { kind: 'new-password', how: 'change' } as const
-  const holders = [holder('service', 'WSPSync'), holder('service', 'WSPWatch'), holder('scheduled-task', '\\Abgleich\\Nachts')]
+  const account = `.\\${user}`
+  const holders = [
+    { ...holder('service', 'WSPSync'), account },
+    { ...holder('service', 'WSPWatch'), account },
+    holder('scheduled-task', '\\Abgleich\\Nachts'),
+  ]
   return {
     schema: rotationPlanSchemaId,
     id,

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { holderAccountOf } from '#electron/rotation/server/login-hands.ts'
 import { describeWith } from '../support/needs.ts'
+import { windowsLogin } from '../support/rotation-plans.ts'
 import { openWineWorkspace } from '../support/wine.ts'
 import type { Step } from './programs/act-on-services.ts'
 import type { ServiceSeed } from './programs/seed-services.ts'
@@ -174,6 +176,25 @@ describeWith('wine', 'hands on services', () => {
         ...[done, done],
       ])
     })
+
+    it.each(['.\\erpsync', 'ACME\\ErpSync', 'erpsync@acme.example'])(
+      'give a service its account back exactly as it was read, after it was moved to a new user: %s',
+      async (spelling) => {
+        const [, account] = await resultsOf(['setAccount', 'Plain', spelling, SECRET], ['accountOf', 'Plain'])
+        const change = { kind: 'new-user', newKey: 'windows:ERP01\\svc-sync', newName: 'svc-sync', rights: [] } as const
+        const holder = { key: 'service:Plain', kind: 'service', name: 'Plain', account: String(account) } as const
+        const accountAt = (generation: number): string => holderAccountOf(windowsLogin({ change, holders: [holder] }), holder, generation)
+        const results = await resultsOf(
+          ['setAccount', 'Plain', accountAt(1), SECRET],
+          ['accountOf', 'Plain'],
+          ['setAccount', 'Plain', accountAt(0), SECRET],
+          ['accountOf', 'Plain'],
+          ['setAccount', 'Plain', '.\\erpsync', SECRET],
+        )
+        expect(account).toBe(spelling)
+        expect(results).toEqual([done, 'ERP01\\svc-sync', done, account, done])
+      },
+    )
 
     it('never write an account that is not ours', async () => {
       const results = await resultsOf(

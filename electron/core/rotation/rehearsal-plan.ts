@@ -117,13 +117,19 @@ export function othersOf({ dependants: { nodes, edges } }: Preflight, key: strin
   return nodes.filter(({ id }) => users.some(({ from }) => from === id)).map(({ name }) => name)
 }
 
+/** As the service spells it: `.\name` and `SERVER\name` are one account, and it gets back the one that it had. */
+function accountRead({ facts }: RehearsalServer, service: string): Pick<PlannedHolder, 'account'> {
+  const read = facts.services?.services.find(({ name }) => name === service)?.account
+  return read === undefined || read === '' ? {} : { account: read }
+}
+
 function holdersOf(server: RehearsalServer, { dependants }: Preflight, { key, kind }: LoginToChange): PlannedHolder[] {
   const handled = (by: 'app' | 'hand') => {
     const ids = dependants.edges.filter(({ to, handledBy }) => to === key && handledBy === by).map(({ from }) => from)
     return dependants.nodes.filter(({ id }) => ids.includes(id))
   }
   const own = handled('app').flatMap((node): PlannedHolder[] => {
-    if (node.kind === 'service') return [{ key: node.id, kind: 'service', name: node.name }]
+    if (node.kind === 'service') return [{ key: node.id, kind: 'service', name: node.name, ...accountRead(server, node.name) }]
     return node.kind === 'task' ? [{ key: node.id, kind: 'scheduled-task', name: node.name }] : []
   })
   const names = server.tools.length === 0 ? ['?'] : server.tools

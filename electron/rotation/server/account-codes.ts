@@ -42,3 +42,23 @@ export const unknown = (code: string): Acted => ({ kind: 'failed', code, outcome
 /** Whether a sign-in shows that the password is the right one. Documented for these codes; all others say nothing of it. */
 export const provesPassword = (result: Acted): boolean =>
   result.kind === 'done' || (result.kind === 'no-sign-in' && RIGHT_BUT_REFUSED.has(result.code))
+
+/**
+ * Sign-ins after which the account has one wrong password more: those with the code that says so (ERROR_LOGON_FAILURE; 18456 of SQL
+ * Server, which has Windows count where its policy is on), and those of which nobody knows how they ended.
+ *
+ * Every other refusal comes after the password was found right (1327 to 1331, 1385, 1793, 1907) or without looking at it (1909, 18486).
+ */
+const COUNTED: ReadonlySet<string> = new Set([windowsCode(LOGON_FAILURE), 'sql-18456'])
+
+export const countsAsWrong = (result: Acted): boolean =>
+  (result.kind === 'no-sign-in' && COUNTED.has(result.code)) || (result.kind === 'failed' && result.outcome === 'unknown')
+
+/** Refusals that a look at the account told, before any sign-in. */
+const TOLD_BEFORE: ReadonlySet<string> = new Set([LOCKED_OUT, DISABLED, NO_SUCH_USER].map(windowsCode))
+
+/** Whether a password may have been compared at all. */
+export function wasTried(result: Acted): boolean {
+  if (result.kind === 'failed') return result.outcome === 'unknown'
+  return result.kind === 'done' || (result.kind === 'no-sign-in' && !TOLD_BEFORE.has(result.code))
+}

@@ -5,9 +5,10 @@ import { type AccountSignIn, createAccountSignIn, type SignInKind } from '../../
 import type { NativeAccess } from '../../win32/library.ts'
 import type { Win32Result } from '../../win32/result.ts'
 import { createSystemInformation, type SystemInformation } from '../../win32/system-information.ts'
-import { createUserAccounts, type UserAccount, type UserAccounts } from '../../win32/user-accounts.ts'
-import { DISABLED, failureOf, LOCKED_OUT, LOGON_FAILURE, NO_SUCH_USER, unknown, windowsCode } from './account-codes.ts'
-import { ACCOUNT_DISABLED, accountLifecycle, LOCKED, type LocalUser } from './account-lifecycle.ts'
+import { createUserAccounts, type UserAccounts } from '../../win32/user-accounts.ts'
+import { failureOf, unknown, windowsCode } from './account-codes.ts'
+import { accountLifecycle, type LocalUser } from './account-lifecycle.ts'
+import { ageOf, noSignIn, signInOnce } from './account-sign-in.ts'
 import { type Acted, acted, notDone } from './acted.ts'
 import type { SecretText } from './secret-text.ts'
 
@@ -42,9 +43,6 @@ export interface AccountPorts {
 /** Windows tells ages in whole seconds, and time passes between a change and the look at it. */
 const AGE_TOLERANCE_SECONDS = 2
 
-/** A password older than this was never set: Windows counted from the beginning of all time. */
-const OLDEST_PASSWORD_SECONDS = 50 * 366 * 24 * 60 * 60
-
 /** The hands on this machine. */
 export function openAccountHands(native: NativeAccess): AccountHands {
   return createAccountHands({
@@ -57,12 +55,12 @@ export function openAccountHands(native: NativeAccess): AccountHands {
 }
 
 export function createAccountHands(ports: AccountPorts): AccountHands {
-  const { changes, users } = ports
+  const { changes, logOn, users } = ports
   const lifecycle = accountLifecycle(ports)
   /** Does something with a user of this machine; names of other machines and domains are refused. */
-  const onUser = async (name: string, work: (user: LocalUser) => Acted): Promise<Acted> => {
+  const onUser = async (name: string, work: (user: LocalUser) => Acted | Promise<Acted>): Promise<Acted> => {
     const user = localUser(ports, name)
-    return user.ok ? work(user.value) : notDone(user.code)
+    return user.ok ? await work(user.value) : notDone(user.code)
   }
   return {
     changePassword: (name, old, next) =>
@@ -82,7 +80,12 @@ export function createAccountHands(ports: AccountPorts): AccountHands {
       const found = users.account(name)
       return found.ok && found.value !== null ? ageOf(found.value) : null
     },
-    signIn: (name, password, kind) => onUser(name, (user) => signInOnce(ports, user, password, kind)),
+    signIn: (name, password, kind) =>
+      onUser(name, async ({ computer }) => {
+        const found = users.account(name)
+        if (!found.ok) return noSignIn(found.failure.code)
+        return await signInOnce(found.value, () => password.useUntil((text) => logOn.signIn(computer, name, text, kind)))
+      }),
   }
 }
 
@@ -100,12 +103,6 @@ function localUser({ system }: AccountPorts, name: string): Named {
   return { ok: true, value: { name, computer: computer.value, server: `\\\\${computer.value}` } }
 }
 
-/** A password that was never set, or has to be changed at the next sign-in, has no age: Windows gives zero or far too much. */
-function ageOf({ passwordAgeSeconds, passwordExpired }: UserAccount): number | null {
-  if (passwordAgeSeconds === 0 && passwordExpired) return null
-  return passwordAgeSeconds > OLDEST_PASSWORD_SECONDS ? null : passwordAgeSeconds
-}
-
 /** Sets a password and looks at its age: it must have been set since the call began. */
 function setAndLook({ users, elapsedMs }: AccountPorts, { name }: LocalUser, set: () => Win32Result<null>): Acted {
   const begunMs = elapsedMs()
@@ -116,27 +113,4 @@ function setAndLook({ users, elapsedMs }: AccountPorts, { name }: LocalUser, set
   const age = found.value === null ? null : ageOf(found.value)
   const passedSeconds = (elapsedMs() - begunMs) / 1000
   return age !== null && age <= passedSeconds + AGE_TOLERANCE_SECONDS ? acted : unknown('password-age-unchanged')
-}
-
-function noSignIn(code: number | string, proves: 'wrong-password' | 'nothing' = 'nothing'): Acted {
-  return { kind: 'no-sign-in', code: typeof code === 'number' ? windowsCode(code) : code, proves }
-}
-
-/**
- * Signs in once, and only where that can tell something.
- *
- * ERROR_LOGON_FAILURE means an unknown user just as well as a wrong password, so the account is looked at before: one that is not there,
- * locked or disabled is told without a try. Whoever was signed in must be that account, not the guest who may stand in for others.
- */
-function signInOnce({ users, logOn }: AccountPorts, { name, computer }: LocalUser, password: SecretText, kind: SignInKind): Acted {
-  const found = users.account(name)
-  if (!found.ok) return noSignIn(found.failure.code)
-  if (found.value === null) return noSignIn(NO_SUCH_USER)
-  const { flags, sid } = found.value
-  if ((flags & LOCKED) !== 0) return noSignIn(LOCKED_OUT)
-  if ((flags & ACCOUNT_DISABLED) !== 0) return noSignIn(DISABLED)
-  const signedIn = password.use((text) => logOn.signIn(computer, name, text, kind))
-  if (signedIn.ok) return signedIn.value === sid ? acted : noSignIn('signed-in-as-other')
-  const { code, function: refusedBy } = signedIn.failure
-  return noSignIn(code, refusedBy === 'LogonUserW' && code === LOGON_FAILURE ? 'wrong-password' : 'nothing')
 }

@@ -1,10 +1,10 @@
 import type { Answer } from '#shared/rotation/events.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
 import type { Question } from '#shared/rotation/ledger.ts'
-import type { PlannedLogin } from '#shared/rotation/plan.ts'
+import type { PlannedHolder, PlannedLogin } from '#shared/rotation/plan.ts'
 import type { Acted } from './acted.ts'
 
-type PasswordQuestion = Extract<Question, { readonly about: 'password' }>
+export type PasswordQuestion = Extract<Question, { readonly about: 'password' }>
 
 /** What is done to the logins of one kind; `login` is as planned, the intent says which generation. */
 export interface LoginHands {
@@ -26,6 +26,12 @@ export interface LoginHands {
 export function accountOf({ key, change, kind }: PlannedLogin, generation: number | undefined): string {
   const own = change.kind === 'new-user' && generation !== 0 ? change.newKey : key
   return own.slice(`${kind}:`.length)
+}
+
+/** The account that a holder gets with a generation: that of before exactly as it was read, and any other by its name. */
+export function holderAccountOf(login: PlannedLogin, holder: PlannedHolder, generation: number | undefined): string {
+  const account = accountOf(login, generation)
+  return account === accountOf(login, 0) ? (holder.account ?? account) : account
 }
 
 /** The part of an account that Windows itself calls the user. */

@@ -43,12 +43,9 @@ function attemptAt(events: readonly RotationEvent[], index: number, login: strin
 }
 
 /** The generation that an event begins to give the login; null: it begins nothing of the kind. */
-function generationOf(event: RotationEvent, login: string): number | null {
+export function generationOf(event: RotationEvent, login: string): number | null {
   if (event.type === 'password-changing') return event.login === login ? event.generation : null
-  const prefix = `create-user ${login} `
-  if (event.type !== 'act-started' || !event.act.startsWith(prefix)) return null
-  const generation = Number(event.act.slice(prefix.length))
-  return Number.isInteger(generation) ? generation : null
+  return event.type === 'act-started' ? generationIn(event.act, `create-user ${login} `) : null
 }
 
 const isUndone = (event: RotationEvent | undefined): boolean =>
@@ -80,4 +77,32 @@ function settled(attempts: readonly Attempt[], proven: number): readonly Attempt
 function isGone(event: RotationEvent, login: string): boolean {
   if (event.type === 'went-back') return event.act === `remove-new-user ${login}`
   return event.type === 'world-asked' && event.answer.about === 'user' && event.answer.login === login && event.answer.exists === false
+}
+
+/** Generations that a sign-in has proven wrong, and that may not have been set since. */
+export function provenWrong(events: readonly RotationEvent[], login: string): ReadonlySet<number> {
+  const wrong = new Set<number>()
+  let verified: number | null = null
+  for (const [index, event] of events.entries()) {
+    const touched = generationOf(event, login)
+    if (touched !== null && !isUndone(events[index + 1])) wrong.delete(touched)
+    if (event.type === 'act-started') verified = generationIn(event.act, `verify-login ${login} `)
+    const refused = refusedBy(event, login, verified)
+    if (refused !== null) wrong.add(refused)
+  }
+  return wrong
+}
+
+/** The generation that an event proves wrong for the login; `verified` is the one that was being verified. */
+function refusedBy(event: RotationEvent, login: string, verified: number | null): number | null {
+  if (event.type === 'world-asked')
+    return event.answer.about === 'password' && event.answer.login === login ? (event.answer.wrong ?? null) : null
+  const isRefusal = event.type === 'verification-failed' && event.login === login && event.holder === null
+  return isRefusal && event.proves === 'wrong-password' ? verified : null
+}
+
+/** The generation at the end of the id of an act; null: the act is another one. */
+function generationIn(act: string, prefix: string): number | null {
+  const generation = act.startsWith(prefix) ? Number(act.slice(prefix.length)) : null
+  return generation !== null && Number.isInteger(generation) ? generation : null
 }

@@ -1,14 +1,17 @@
+import type { Answer } from '#shared/rotation/events.ts'
 import type { PlannedLogin } from '#shared/rotation/plan.ts'
+import type { SignInKind } from '../../win32/account-sign-in.ts'
 import type { AccountHands } from './accounts.ts'
+import type { DomainAccountHands } from './accounts-domain.ts'
 import { type Acted, acted, notDone } from './acted.ts'
-import { accountOf, bareName, type LoginHands } from './login-hands.ts'
+import { accountOf, bareName, type LoginHands, type PasswordQuestion } from './login-hands.ts'
 import { type SecretOf, withSecret } from './outcome.ts'
 import { grantOnce, type RightsHands } from './rights-once.ts'
-import type { SecretText } from './secret-text.ts'
 import type { WhichPassword } from './which-password.ts'
 
 export interface WindowsLoginPorts {
   readonly accounts: AccountHands
+  readonly domainAccounts: DomainAccountHands
   readonly rights: RightsHands
   readonly secretOf: SecretOf
   readonly whichPassword: WhichPassword
@@ -19,8 +22,16 @@ export interface WindowsLoginPorts {
 
 const SECOND_MS = 1000
 
-/** Local Windows accounts. Those of a domain are changed by a person, and only looked at here. */
-export function createWindowsLogins({ accounts, rights, secretOf, whichPassword, mark, now }: WindowsLoginPorts): LoginHands {
+/**
+ * For so long after a change the controllers of a domain also take the password before it, where NTLM signs somebody in over the network.
+ *
+ * Microsoft's default of OldPasswordAllowedPeriod, in seconds.
+ */
+const FORMER_TAKEN_SECONDS = 60 * 60
+
+/** Local Windows accounts, which are changed, and those of a domain, which a person changes and which are verified here. */
+export function createWindowsLogins(ports: WindowsLoginPorts): LoginHands {
+  const { accounts, rights, secretOf, mark } = ports
   const oldUser = (login: PlannedLogin): string => bareName(accountOf(login, 0))
   const newUser = (login: PlannedLogin): string => bareName(accountOf(login, 1))
   return {
@@ -42,36 +53,54 @@ export function createWindowsLogins({ accounts, rights, secretOf, whichPassword,
     },
     denyRemoteDesktop: (login) => rights.denyRemoteDesktop(newUser(login)),
     verify: async (login, intent) => {
-      // What holds in a domain only its services prove, as they start.
-      if (login.account === 'domain') return acted
-      const user = bareName(accountOf(login, intent.generation))
-      if (intent.check === 'sign-in') return await withSecret(secretOf, intent, (secret) => signIn(accounts, login, user, secret))
-      const exists = await accounts.exists(user)
+      if (intent.check === 'sign-in') return await signIn(ports, login, intent.generation)
+      const exists = await handsOf(ports, login).exists(nameOf(login, intent.generation))
+      // That there is no controller to ask says nothing of an account: what holds in its domain its services prove as they start.
+      if (exists === null && isOfDomain(login)) return acted
       return exists === true ? acted : notDone(exists === false ? 'windows-2221' : 'account-not-read')
     },
     retire: (login) => accounts.disableUser(oldUser(login)),
     remove: (login) => accounts.removeUser(newUser(login)),
-    exists: async (login) => (login.account === 'domain' ? null : await accounts.exists(newUser(login))),
-    whichPassword: (login, question) => {
-      const user = bareName(accountOf(login, 1))
-      return whichPassword({
-        question,
-        isNewUser: login.change.kind === 'new-user',
-        passwordSetAt: async () => {
-          const ageSeconds = await accounts.passwordAge(user)
-          return ageSeconds === null ? null : new Date(now().getTime() - ageSeconds * SECOND_MS)
-        },
-        signIn: (generation) =>
-          withSecret(secretOf, { login: login.key, generation }, (secret) =>
-            signIn(accounts, login, bareName(accountOf(login, generation)), secret),
-          ),
-      })
-    },
+    exists: (login) => handsOf(ports, login).exists(nameOf(login, 1)),
+    whichPassword: (login, question) => whichPassword(ports, login, question),
   }
 }
 
+const isOfDomain = ({ account }: PlannedLogin): boolean => account === 'domain'
+
+/** An account of a domain is never looked up by its bare name: one of this machine may have the same. */
+const nameOf = (login: PlannedLogin, generation: number | undefined): string =>
+  isOfDomain(login) ? accountOf(login, generation) : bareName(accountOf(login, generation))
+
+const handsOf = ({ accounts, domainAccounts }: WindowsLoginPorts, login: PlannedLogin): DomainAccountHands =>
+  isOfDomain(login) ? domainAccounts : accounts
+
 /** As whatever holds it signs in: a service where there is one, else a task, else anything. */
-function signIn(accounts: AccountHands, { holders }: PlannedLogin, user: string, secret: SecretText): Promise<Acted> {
+function kindOf({ holders }: PlannedLogin): SignInKind {
   const has = (kind: string): boolean => holders.some((holder) => holder.kind === kind)
-  return accounts.signIn(user, secret, has('service') ? 'service' : has('scheduled-task') ? 'batch' : 'network')
+  return has('service') ? 'service' : has('scheduled-task') ? 'batch' : 'network'
+}
+
+function signIn(ports: WindowsLoginPorts, login: PlannedLogin, generation: number | undefined): Promise<Acted> {
+  return withSecret(ports.secretOf, { login: login.key, ...(generation === undefined ? {} : { generation }) }, (secret) =>
+    handsOf(ports, login).signIn(nameOf(login, generation), secret, kindOf(login)),
+  )
+}
+
+function whichPassword(ports: WindowsLoginPorts, login: PlannedLogin, question: PasswordQuestion): Promise<Answer> {
+  const passwordAge = (): Promise<number | null> => handsOf(ports, login).passwordAge(nameOf(login, 1))
+  return ports.whichPassword({
+    question,
+    isNewUser: login.change.kind === 'new-user',
+    passwordSetAt: async () => {
+      const ageSeconds = await passwordAge()
+      return ageSeconds === null ? null : new Date(ports.now().getTime() - ageSeconds * SECOND_MS)
+    },
+    signIn: async (generation) => {
+      const result = await signIn(ports, login, generation)
+      const mayBeFormer = isOfDomain(login) && kindOf(login) === 'network'
+      if (result.kind !== 'done' || !mayBeFormer || ((await passwordAge()) ?? 0) > FORMER_TAKEN_SECONDS) return result
+      return { kind: 'no-sign-in', code: 'former-password-taken', proves: 'nothing' }
+    },
+  })
 }

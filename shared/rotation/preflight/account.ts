@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/account.ts'
 import { isWindowsMadeUser } from '../../accounts/well-known.ts'
+import { judgeDomainAccount } from './domain-account.ts'
 import { found, type PreflightFinding } from './findings.ts'
 import type { LoginToChange } from './input.ts'
 import { isSqlServerService, type PreflightWorld } from './world.ts'
@@ -19,11 +20,13 @@ export function judgeAccount(world: PreflightWorld, login: LoginToChange): reado
     case 'managed':
       return [found('stop', 'account-managed', login.key)]
     case 'domain':
-      return [found('by-hand', 'account-of-domain', login.key), ...refusals(world, login, account)]
     case 'local':
-      return isOfDomain(world, account)
-        ? [found('by-hand', 'account-of-domain', login.key), ...refusals(world, login, account)]
-        : [...existence(world, login, account), ...refusals(world, login, account)]
+      return [
+        ...(isOfDomain(world, account)
+          ? [found('by-hand', 'account-of-domain', login.key), ...judgeDomainAccount(world, login)]
+          : existence(world, login, account)),
+        ...refusals(world, login, account),
+      ]
   }
 }
 

@@ -36,6 +36,7 @@ export const preflightKeys = [
   // Windows accounts
   'account-found',
   'account-missing',
+  'account-missing-in-domain',
   'account-not-known',
   'account-of-domain',
   'account-disabled',
@@ -73,6 +74,8 @@ export const preflightKeys = [
   'sign-ins-never-lock',
   'sign-in-tests-open',
   'sign-in-tests-closed',
+  'domain-sign-in-open',
+  'domain-sign-in-closed',
   'lock-out-not-known',
   // user rights
   'right-held',

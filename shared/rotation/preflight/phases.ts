@@ -22,7 +22,7 @@ const CHANGED_BY_HAND: ReadonlySet<PreflightKey> = new Set(['account-of-domain',
 const VERIFIED_BY_HAND: ReadonlySet<PreflightKey> = new Set([
   'sign-in-tests-closed',
   'lock-out-not-known',
-  'policy-of-domain',
+  'domain-sign-in-closed',
   'sql-policy-not-known',
   'erp-by-hand',
 ])

@@ -1,6 +1,7 @@
 import type { PlannedLogin } from '../plan.ts'
 import { isOfDomain } from './account.ts'
 import { instanceOf } from './dependants.ts'
+import { domainLockOut } from './domain-account.ts'
 import type { LoginToChange } from './input.ts'
 import { type PreflightWorld, sameName } from './world.ts'
 
@@ -21,7 +22,9 @@ export function plannedRulesOf(world: PreflightWorld, login: LoginToChange): Pla
   if (login.kind === 'sql-server') return { key, changedBy: 'app', ...sqlRules(world, login) }
   const account = login.change.kind === 'new-user' ? world.accounts.resolve(login.change.newName) : world.accountOf(login)
   // Managed and virtual accounts are refused before any plan is made of them.
-  if (account.kind !== 'local' || isOfDomain(world, account)) return { key, account: 'domain', changedBy: 'you', ...NOT_KNOWN }
+  if (account.kind !== 'local' || isOfDomain(world, account)) {
+    return { key, account: 'domain', changedBy: 'you', ...NOT_KNOWN, lockOut: domainLockOut(world, login) }
+  }
   const badPasswords = login.change.kind === 'new-user' ? 0 : (world.accounts.localUser(account)?.badPasswordCount ?? null)
   return { key, account: 'local', changedBy: 'app', ...rulesOf(world, login, badPasswords, true) }
 }

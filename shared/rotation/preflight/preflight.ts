@@ -1,5 +1,6 @@
 import { isOfDomain, judgeAccount, judgeNewUser } from './account.ts'
 import { type Dependant, dependantsOf } from './dependants.ts'
+import { judgeDomainLockOut } from './domain-account.ts'
 import { found, type PreflightFinding } from './findings.ts'
 import { type DependantGraph, graphOf } from './graph.ts'
 import type { LoginToChange, PreflightInput } from './input.ts'
@@ -64,7 +65,9 @@ function judgeWindows(world: PreflightWorld, login: LoginToChange): readonly Pre
   const { change } = login
   const account = change.kind === 'new-user' ? world.accounts.resolve(change.newName) : world.accountOf(login)
   const standing = change.kind === 'new-user' ? judgeNewUser(world, login, change.newName) : judgeAccount(world, login)
-  if (isOfDomain(world, account)) return [...standing, found('warn', 'policy-of-domain', login.key), ...judgeLength(login)]
+  if (isOfDomain(world, account)) {
+    return [...standing, found('warn', 'policy-of-domain', login.key), ...judgeLength(login), judgeDomainLockOut(world, login)]
+  }
   // Windows, or the domain, keeps the others' passwords: there is no rule to hold against them.
   return account.kind === 'local' ? [...standing, ...judgeWindowsPassword(world, login)] : standing
 }

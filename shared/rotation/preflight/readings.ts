@@ -79,6 +79,25 @@ export interface ServiceDependencies {
   readonly needs: readonly string[]
 }
 
+/** An account of a domain as the controller that leads the domain knows it. */
+export interface DomainAccountState {
+  /**
+   * Failed sign-ins at which the policy of the whole domain locks an account; 0: never; null: not told.
+   *
+   * A fine-grained policy may give this one account another number, which nobody but the directory itself tells.
+   */
+  readonly lockoutThreshold: number | null
+  /** null: the domain has no account of this name */
+  readonly account: {
+    readonly enabled: boolean
+    readonly lockedOut: boolean
+    /** wrong passwords since the last sign-in that came about; null: not told */
+    readonly badPasswords: number | null
+    /** null: never */
+    readonly expiresAt: string | null
+  } | null
+}
+
 /** Everything that is read for a preflight beside the facts; what is absent was not asked. */
 export interface PreflightReadings {
   readonly webServer?: Reading<readonly NamedUse[]> | undefined
@@ -89,6 +108,8 @@ export interface PreflightReadings {
   readonly serviceDependencies?: Reading<readonly ServiceDependencies[]> | undefined
   /** when local accounts expire, by bare name; null: never */
   readonly accountExpiry?: Readonly<Record<string, Reading<string | null>>> | undefined
+  /** accounts of domains, by the names of the logins */
+  readonly domainAccounts?: Readonly<Record<string, Reading<DomainAccountState>>> | undefined
   /** the security templates of the policies that apply here */
   readonly policyRights?: Reading<readonly PolicyRights[]> | undefined
   /** an entry was written, read and removed */

@@ -47,6 +47,11 @@ describe('rotationPlanSchema', () => {
       { logins: [sqlLogin({ holders: [{ key: 'a', kind: 'service', name: 'Spooler' }] })] },
       'own services',
     ],
+    [
+      'an account of something that is no service',
+      { logins: [sqlLogin({ holders: [{ key: 'a', kind: 'by-hand', name: 'reports', account: 'ERP01\\erpsync' }] })] },
+      'account of services alone',
+    ],
     ['an order that forgets a service', { stopOrder: ['WSPSync'] }, 'each service of the plan once'],
     ['an order with a stranger', { startOrder: ['WSPSync', 'Spooler'] }, 'each service of the plan once'],
     ['a service twice', { services: [...plan.services, ...plan.services] }, 'each service once'],

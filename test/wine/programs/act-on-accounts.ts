@@ -2,21 +2,26 @@
 // JSON with libraries of this folder by the system library whose functions they replace.
 import { readFileSync, writeFileSync } from 'node:fs'
 
+import { readDomainAccounts } from '#electron/rotation/dependants/domain-accounts.ts'
 import { openAccountHands } from '#electron/rotation/server/accounts.ts'
+import { openDomainAccountHands } from '#electron/rotation/server/accounts-domain.ts'
 import { secretText } from '#electron/rotation/server/secret-text.ts'
 import { openTaskHands } from '#electron/rotation/server/tasks.ts'
 import type { SignInKind } from '#electron/win32/account-sign-in.ts'
 import { createCom } from '#electron/win32/com.ts'
+import { createDomainAccounts } from '#electron/win32/domain-accounts.ts'
 import { createTaskRegistration } from '#electron/win32/task-registration.ts'
 import { openReplacedWindows } from './replaced-libraries.ts'
 
-/** Acts with their arguments. `register` asks the task scheduler itself, with the definition and the switch as given. */
+/** Acts with their arguments; those with `domain` are done to accounts of domains. `register` asks the task scheduler itself, with the definition and the switch as given. */
 export type Step =
   | readonly ['changePassword', user: string, old: string, next: string]
   | readonly ['resetPassword', user: string, next: string]
   | readonly ['createUser', user: string, next: string, comment: string]
   | readonly ['removeUser' | 'disableUser' | 'exists' | 'passwordAge', user: string]
   | readonly ['signIn', user: string, password: string, kind: SignInKind]
+  | readonly ['domain-exists' | 'domain-passwordAge' | 'domain-read', account: string]
+  | readonly ['domain-signIn', account: string, password: string, kind: SignInKind]
   | readonly ['updateTask', path: string, account: string, password: string]
   | readonly ['accountOf' | 'task', path: string]
   | readonly ['register', path: string, user: string, password: string, definition: string, enabled: boolean]
@@ -24,6 +29,7 @@ export type Step =
 const [outputFile = '', stepsFile = '', replacements = '{}'] = process.argv.slice(2)
 const { native, outstanding } = openReplacedWindows(JSON.parse(replacements))
 const accounts = openAccountHands(native)
+const domainAccounts = openDomainAccountHands(native)
 const tasks = openTaskHands(native)
 const registration = createTaskRegistration(native, createCom(native))
 
@@ -38,6 +44,14 @@ async function act(step: Step): Promise<unknown> {
       return await accounts.createUser(name, secretText(step[2]), step[3])
     case 'signIn':
       return await accounts.signIn(name, secretText(step[2]), step[3])
+    case 'domain-exists':
+      return await domainAccounts.exists(name)
+    case 'domain-passwordAge':
+      return await domainAccounts.passwordAge(name)
+    case 'domain-read':
+      return (await readDomainAccounts(createDomainAccounts(native), [name]))[name]
+    case 'domain-signIn':
+      return await domainAccounts.signIn(name, secretText(step[2]), step[3])
     case 'updateTask':
       return await tasks.updateTask(name, step[2], secretText(step[3]))
     case 'accountOf':

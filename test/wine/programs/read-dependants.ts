@@ -6,6 +6,7 @@ import { createAccountExpiry } from '#electron/win32/account-expiry.ts'
 import { createCom } from '#electron/win32/com.ts'
 import { createComponentCatalogue } from '#electron/win32/component-catalogue.ts'
 import { createCredentialNames } from '#electron/win32/credential-names.ts'
+import { createDomainAccounts } from '#electron/win32/domain-accounts.ts'
 import { createNativeAccess, koffiSource } from '#electron/win32/library.ts'
 import { createRegistry } from '#electron/win32/registry.ts'
 
@@ -16,9 +17,11 @@ const readings = await readPreflight({
   credentialNames: createCredentialNames(native),
   componentCatalogue: createComponentCatalogue(createCom(native)),
   accountExpiry: createAccountExpiry(native),
+  domainAccounts: createDomainAccounts(native),
   systemDirectory: 'C:\\windows\\system32',
   journalFolder: 'C:\\ProgramData\\not yet\\there',
   users,
+  domainUsers: ['NOWHERE\\erpsync'],
   keychain: undefined,
   policyRights: undefined,
   sqlServers: [],

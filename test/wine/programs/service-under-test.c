@@ -1,9 +1,10 @@
 /* A service that behaves as its command line says: `plain`; `slow` takes two seconds to start and to stop and says how it gets on; `hangs`
-   never stops; `fails` ends as soon as it runs. */
+   never stops; `fails` ends as soon as it runs; `late` takes four seconds until it comes forward, and as long to take an order; `mute` ends
+   after that time and never came forward. */
 #include <windows.h>
 #include <wchar.h>
 
-enum { STEPS = 4, STEP_MS = 500 };
+enum { STEPS = 4, STEP_MS = 500, LATE_MS = 4000 };
 
 static SERVICE_STATUS_HANDLE status_handle;
 static HANDLE stopped;
@@ -26,6 +27,7 @@ static void take_time(DWORD state) {
 static DWORD WINAPI handle(DWORD control, DWORD type, void *data, void *context) {
   (void)type, (void)data, (void)context;
   if (control == SERVICE_CONTROL_STOP) {
+    if (is(L"late")) Sleep(LATE_MS);
     tell(SERVICE_STOP_PENDING, 1, 0);
     SetEvent(stopped);
   }
@@ -52,5 +54,7 @@ static void WINAPI run(DWORD count, wchar_t **arguments) {
 int wmain(int count, wchar_t **arguments) {
   SERVICE_TABLE_ENTRYW table[] = {{L"", run}, {NULL, NULL}};
   manner = count > 1 ? arguments[1] : L"plain";
+  if (is(L"late") || is(L"mute")) Sleep(LATE_MS);
+  if (is(L"mute")) return 1;
   return StartServiceCtrlDispatcherW(table) ? 0 : 1;
 }

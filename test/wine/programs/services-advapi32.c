@@ -1,5 +1,5 @@
 /* The service control manager of Windows, which writes to services.txt (UTF-16) what it is given to change.
-   CHANGING, STOPPING, STARTING: the code that such a call refuses with. */
+   CHANGING, STOPPING, STARTING: the code that such a call refuses with. TAKING_MS: how long it thinks before it refuses. */
 #include <windows.h>
 #include <winsvc.h>
 #include <stdio.h>
@@ -13,6 +13,9 @@
 #ifndef STARTING
 #define STARTING 0
 #endif
+#ifndef TAKING_MS
+#define TAKING_MS 0
+#endif
 
 /* Nothing is handed out here. */
 __declspec(dllexport) int WINAPI StandInOutstanding(void) { return 0; }
@@ -21,6 +24,7 @@ __declspec(dllexport) int WINAPI StandInOutstanding(void) { return 0; }
 static FARPROC windows_has(const char *function) { return GetProcAddress(GetModuleHandleW(L"advapi32.dll"), function); }
 
 static BOOL fail(DWORD code) {
+  Sleep(TAKING_MS);
   SetLastError(code);
   return FALSE;
 }

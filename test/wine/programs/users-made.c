@@ -1,6 +1,8 @@
 /* Users of a made server that can be changed and signed in; every call is noted in calls.txt. REFUSE: the code that every change refuses
-   with. PRETEND: changes are taken and not made. ADMINISTER: a new user is an administrator. */
+   with. PRETEND: changes are taken and not made. ADMINISTER: a new user is an administrator. DOMAIN: they are those of the domain ACME, which
+   its leading controller tells of; UNFOUND: that one is not found, CLOSED: it refuses to tell. */
 #include "accounts.h"
+#include <dsgetdc.h>
 #include <stdio.h>
 
 #ifndef REFUSE
@@ -41,12 +43,60 @@ static void note(const wchar_t *format, ...) {
   fclose(file);
 }
 
+#ifdef DOMAIN
+#define CONTROLLER L"\\\\dc1.acme.example"
+
+static int is_here(const wchar_t *server) { return server && !wcscmp(server, CONTROLLER); }
+
+static const wchar_t *or_none(const wchar_t *text) { return text ? text : L"none"; }
+
+__declspec(dllexport) DWORD WINAPI DsGetDcNameW(const wchar_t *computer, const wchar_t *domain, GUID *guid, const wchar_t *site, ULONG flags, DOMAIN_CONTROLLER_INFOW **information) {
+  note(L"DsGetDcNameW %ls %ls %ls %ls 0x%x", or_none(computer), domain, guid ? L"guid" : L"none", or_none(site), flags);
+  *information = NULL;
+#ifdef UNFOUND
+  return ERROR_NO_SUCH_DOMAIN;
+#endif
+  if (_wcsicmp(domain, L"ACME") && _wcsicmp(domain, L"acme.example")) return ERROR_NO_SUCH_DOMAIN;
+  *information = hand_out(sizeof(**information));
+  (*information)->DomainControllerName = CONTROLLER;
+  (*information)->DomainControllerAddress = L"\\\\192.0.2.1";
+  (*information)->DomainName = L"acme.example";
+  return 0;
+}
+
+__declspec(dllexport) DWORD WINAPI NetUserModalsGet(const wchar_t *server, DWORD level, BYTE **buffer) {
+  note(L"NetUserModalsGet %ls %u", or_none(server), level);
+  *buffer = NULL;
+#ifdef CLOSED
+  return ERROR_ACCESS_DENIED;
+#endif
+  *buffer = hand_out(sizeof(USER_MODALS_INFO_3));
+  ((USER_MODALS_INFO_3 *)*buffer)->usrmod3_lockout_duration = 900;
+  ((USER_MODALS_INFO_3 *)*buffer)->usrmod3_lockout_threshold = 10;
+  return 0;
+}
+
+/* Names before an at sign are the same here, whatever follows it. */
+__declspec(dllexport) BOOL WINAPI LookupAccountNameW(const wchar_t *machine, const wchar_t *name, PSID sid, DWORD *bytes, wchar_t *domain, DWORD *characters, SID_NAME_USE *use) {
+  note(L"LookupAccountNameW %ls %ls", or_none(machine), name);
+  *use = SidTypeUser;
+  return CopySid(*bytes, sid, sid_of(OWN, 1004));
+}
+
+__declspec(dllexport) BOOL WINAPI LookupAccountSidW(const wchar_t *machine, PSID sid, wchar_t *name, DWORD *characters, wchar_t *domain, DWORD *domain_characters, SID_NAME_USE *use) {
+  *characters = wcslen(wcscpy(name, L"sync"));
+  *domain_characters = wcslen(wcscpy(domain, L"ACME"));
+  *use = SidTypeUser;
+  return TRUE;
+}
+#else
 static int is_here(const wchar_t *server) {
   wchar_t name[256];
   DWORD characters = 256;
   GetComputerNameExW(ComputerNameNetBIOS, name, &characters);
   return server && !wcsncmp(server, L"\\\\", 2) && !_wcsicmp(server + 2, name);
 }
+#endif
 
 static const wchar_t *where(const wchar_t *server) { return is_here(server) ? L"here" : L"elsewhere"; }
 
@@ -82,6 +132,13 @@ __declspec(dllexport) DWORD WINAPI NetApiBufferFree(void *buffer) {
 __declspec(dllexport) DWORD WINAPI NetUserGetInfo(const wchar_t *server, const wchar_t *name, DWORD level, BYTE **buffer) {
   struct user *user = find(name);
   *buffer = NULL;
+#ifdef DOMAIN
+  note(L"NetUserGetInfo %ls %ls %u", or_none(server), name, level);
+  if (!server) return NERR_InvalidComputer;
+#endif
+#ifdef CLOSED
+  return ERROR_ACCESS_DENIED;
+#endif
   if (server && !is_here(server)) return NERR_InvalidComputer;
   if (!user) return NERR_UserNotFound;
   *buffer = hand_out(sizeof(USER_INFO_4));
@@ -97,6 +154,8 @@ __declspec(dllexport) DWORD WINAPI NetUserGetInfo(const wchar_t *server, const w
   found->usri4_user_sid = sid_of(OWN, user->rid);
   found->usri4_comment = user->comment;
   found->usri4_flags = user->flags;
+  found->usri4_bad_pw_count = user->rid - 1004;
+  found->usri4_acct_expires = user->rid == 1007 ? 1772352000 : TIMEQ_FOREVER;
   found->usri4_password_age = user->days * 86400 + (DWORD)((GetTickCount64() - user->set_at) / 1000) * (user->days == 0);
   return level == 4 ? 0 : ERROR_INVALID_LEVEL;
 }
@@ -169,8 +228,17 @@ static BOOL refuse(DWORD code) {
 __declspec(dllexport) BOOL WINAPI LogonUserW(const wchar_t *name, const wchar_t *domain, const wchar_t *password, DWORD type, DWORD provider, HANDLE *token) {
   struct user *user = find(name);
   wchar_t server[300];
+#ifdef DOMAIN
+  wchar_t bare[64];
+  note(L"LogonUserW %ls %ls %ls %u %u", or_none(domain), name, password, type, provider);
+  if (!domain != !!wcschr(name, L'@')) return refuse(ERROR_LOGON_FAILURE);
+  wcsncpy(bare, name, 63)[63] = 0;
+  bare[wcscspn(bare, L"@")] = 0;
+  user = find(bare);
+#else
   _snwprintf(server, 299, L"\\\\%ls", domain);
   note(L"LogonUserW %ls %ls %ls %u %u", where(server), name, password, type, provider);
+#endif
   if (!user || wcscmp(user->password, password)) return refuse(ERROR_LOGON_FAILURE);
   if (user->days > 365) return refuse(ERROR_PASSWORD_EXPIRED);
   if (type == BATCH || (type == SERVICE && user != users)) return refuse(ERROR_LOGON_TYPE_NOT_GRANTED);

@@ -41,8 +41,8 @@ describe('component-applications', () => {
 describe('stored-credentials', () => {
   it('names entries with a user, and never claims to have seen those of others', () => {
     const listed = succeeded([
-      { target: 'Domain:target=nas', userName: 'ERP01\\erpsync' },
-      { target: 'nobody', userName: '' },
+      { target: 'Domain:target=nas', userName: 'ERP01\\erpsync', lastWritten: new Date(0) },
+      { target: 'nobody', userName: '', lastWritten: null },
     ])
     expect(readStoredCredentials({ list: () => listed })).toEqual({
       status: 'read',
@@ -105,9 +105,15 @@ describe('readings of a preflight', () => {
       credentialNames: { list: () => refused('CredEnumerateW', 1312) },
       componentCatalogue: catalogueOf(refused('CoCreateInstance', NOT_REGISTERED)),
       accountExpiry: { expirySeconds: () => succeeded({ seconds: null }) },
+      domainAccounts: {
+        place: async () => refused('DsGetDcNameW', 1355),
+        account: async () => succeeded(null),
+        lockoutThreshold: async () => succeeded(0),
+      },
       systemDirectory: join(tmpdir(), 'no-windows'),
       journalFolder: tmpdir(),
       users: ['erpsync'],
+      domainUsers: ['ACME\\erpsync'],
       keychain: undefined,
       policyRights: undefined,
       sqlServers: [],
@@ -125,6 +131,7 @@ describe('readings of a preflight', () => {
       serviceDependencies: 'failed',
     })
     expect(readings.accountExpiry).toEqual({ erpsync: { status: 'read', value: null, gaps: [] } })
+    expect(readings.domainAccounts).toEqual({ 'ACME\\erpsync': { status: 'failed', reason: 'DsGetDcNameW ended with error 1355' } })
     expect(readings.sqlServers).toEqual([])
   })
 })

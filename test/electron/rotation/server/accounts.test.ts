@@ -68,7 +68,7 @@ function handsOn({
       created: () => succeeded({ comment: `${MARK}for the sync`, flags: 0x10201, administrator: false, ...created }),
     },
     logOn: {
-      signIn: (...args) => {
+      signIn: async (...args) => {
         call('logOn', ...args)
         return signedIn
       },

@@ -16,7 +16,10 @@ const changing = (generation: number, login = LOGIN): Fact => ({ type: 'password
 const changed = (generation: number, login = LOGIN): Fact => ({ type: 'password-changed', login, generation })
 const verified = (generation: number): Fact => ({ type: 'verified', login: LOGIN, generation, holder: null })
 const resumed: Fact = { type: 'resumed' }
-const answered = (holds: number | null): Fact => ({ type: 'world-asked', answer: { about: 'password', login: LOGIN, holds } })
+const answered = (holds: number | null, tried?: boolean): Fact => ({
+  type: 'world-asked',
+  answer: { about: 'password', login: LOGIN, holds, ...(tried === undefined ? {} : { tried }) },
+})
 const failedAct = (generation: number, outcome: 'not-done' | 'unknown'): Fact => ({
   type: 'act-failed',
   act: `change-password ${LOGIN} ${generation}`,
@@ -52,7 +55,8 @@ async function ask({ events, setAt, by = 'password-age-and-sign-in', isNewUser =
   })
   if (answer.about !== 'password') throw new Error('that was not the question')
   expect(answer.login).toBe(LOGIN)
-  return { holds: answer.holds, tried }
+  const { holds, tried: isTried, failedSignIns, wrong } = answer
+  return { holds, tried, told: { tried: isTried, failedSignIns, ...(wrong === undefined ? {} : { wrong }) } }
 }
 
 /** One change that nobody saw the end of. */
@@ -138,7 +142,8 @@ describe('which-password by the age alone', () => {
     },
   ]
   it.each(cases)('is told of one $name', async ({ name: _name, holds, ...asked }) => {
-    expect(await ask({ ...asked, by: 'password-age' })).toEqual({ holds, tried: [] })
+    const told = { tried: false, failedSignIns: undefined }
+    expect(await ask({ ...asked, by: 'password-age' })).toEqual({ holds, tried: [], told })
   })
 
   it('can be the old one of no user who did not exist', async () => {
@@ -207,6 +212,99 @@ describe('which-password with one sign-in', () => {
     },
   ]
   it.each(cases)('$name', async ({ name: _name, holds, tried, ...asked }) => {
-    expect(await ask(asked)).toEqual({ holds, tried })
+    expect(await ask(asked)).toMatchObject({ holds, tried })
+  })
+
+  const noSignIn = (code: string): Acted => ({ kind: 'no-sign-in', code, proves: 'nothing' })
+  const failedAs = (code: string, outcome: 'not-done' | 'unknown'): Acted => ({ kind: 'failed', code, outcome })
+  it.each([
+    { name: 'a right password', result: done, told: { tried: true } },
+    { name: 'a wrong password', result: wrong, told: { tried: true, failedSignIns: 1, wrong: 1 } },
+    {
+      name: 'a refusal by SQL Server that may be for the password',
+      result: noSignIn('sql-18456'),
+      told: { tried: true, failedSignIns: 1 },
+    },
+    { name: 'an answer that never came', result: failedAs('sql-connect-lost', 'unknown'), told: { tried: true, failedSignIns: 1 } },
+    { name: 'a right that is missing', result: noRight, told: { tried: true } },
+    { name: 'an expired password', result: noSignIn('windows-1330'), told: { tried: true } },
+    { name: 'a locked login of SQL Server', result: noSignIn('sql-18486'), told: { tried: true } },
+    { name: 'a locked account, which is not tried', result: noSignIn('windows-1909'), told: { tried: false } },
+    { name: 'a disabled account, which is not tried', result: noSignIn('windows-1331'), told: { tried: false } },
+    { name: 'an account that is not there', result: noSignIn('windows-2221'), told: { tried: false } },
+    { name: 'a keychain that is locked', result: noSecret, told: { tried: false } },
+    { name: 'a domain without a controller', result: failedAs('windows-1355', 'not-done'), told: { tried: false } },
+  ])('tells what counts against the lock-out: $name', async ({ result, told }) => {
+    const { told: truth } = await ask({ events: interrupted, setAt: null, signIns: { 1: result } })
+    expect(truth).toEqual({ failedSignIns: undefined, ...told })
+  })
+
+  it.each([
+    { name: 'a sign-in that was tried in vain', tried: true, again: [] },
+    { name: 'an answer of an older journal, which does not say', tried: undefined, again: [] },
+    { name: 'an answer without a try', tried: false, again: [1] },
+  ])('after $name: tries again where none was made', async ({ tried, again }) => {
+    const events = journal([100, changing(1)], [500, resumed], [501, answered(null, tried)], [600, { type: 'retry-chosen' }])
+    const asked = await ask({ events, setAt: null, signIns: { 1: done } })
+    expect(asked.tried).toEqual(again)
+    // The answer after it leaves no room for one either.
+    expect(asked.told.tried).toBe(again.length > 0 ? true : undefined)
+  })
+
+  it.each([
+    { name: 'the program was taken up', second: resumed },
+    { name: 'the act had failed', second: failedAct(1, 'unknown') },
+  ])('may have been tried before, and is not tried again, where nobody knows how the asking ended after $name', async ({ second }) => {
+    const events = journal([100, changing(1)], [200, second], [500, resumed])
+    const asked = { events, signIns: { 1: done } }
+    expect(await ask({ ...asked, setAt: null })).toEqual({ holds: null, tried: [], told: { tried: undefined, failedSignIns: 1 } })
+    expect(await ask({ ...asked, setAt: 110 })).toMatchObject({ holds: 1, told: { failedSignIns: 1 } })
+    const none = { tried: false, failedSignIns: undefined }
+    expect(await ask({ ...asked, setAt: 110, by: 'password-age' })).toEqual({ holds: 1, tried: [], told: none })
+  })
+
+  it('is tried after an answer that came, however often the program was taken up before', async () => {
+    const events = journal([100, changing(1)], [200, resumed], [300, resumed], [301, answered(0)], [400, changing(1)], [500, resumed])
+    expect(await ask({ events, setAt: null, signIns: { 1: done } })).toMatchObject({ holds: 1, tried: [1], told: { tried: true } })
+  })
+
+  const ruledOut = (generation: number): Fact => ({
+    type: 'world-asked',
+    answer: { about: 'password', login: LOGIN, holds: null, tried: true, failedSignIns: 1, wrong: generation },
+  })
+  const verifying: Fact = { type: 'act-started', act: `verify-login ${LOGIN} 1` }
+  const refused: Fact = { type: 'verification-failed', login: LOGIN, holder: null, code: 'windows-1326', proves: 'wrong-password' }
+  const retried: Fact = { type: 'retry-chosen' }
+  const failing = journal([100, changing(1)], [500, resumed], [501, ruledOut(1)], [600, retried])
+  const verifiedWrong = journal([100, changing(1)], [101, changed(1)], [102, verifying], [103, refused], [104, retried])
+  it.each([
+    { name: 'a wrong answer before, whatever the age says', events: failing, setAt: 110, holds: null },
+    { name: 'a wrong answer before, where the old one was set just before', events: failing, setAt: 101.9, holds: 0 },
+    { name: 'a wrong answer before, where the old one was not set then', events: failing, setAt: 102, holds: null },
+    { name: 'a verification that failed, whatever the age says', events: verifiedWrong, setAt: 101, holds: null },
+    {
+      name: 'a wrong answer before it was set once more',
+      events: journal([100, changing(1)], [500, resumed], [501, ruledOut(1)], [600, changing(1)], [700, resumed]),
+      setAt: 605,
+      holds: 1,
+    },
+    ...([1, 2] as const).map((generation) => ({
+      name: `a wrong answer before, although ${generation} was begun after it and surely not set`,
+      events: journal(
+        [100, changing(1)],
+        [500, resumed],
+        [501, ruledOut(1)],
+        [600, changing(generation)],
+        [601, failedAct(generation, 'not-done')],
+      ),
+      setAt: 110,
+      holds: null,
+    })),
+  ])('is never contradicted by the age after $name', async ({ events, setAt, holds }) => {
+    expect(await ask({ events, setAt, by: 'password-age' })).toMatchObject({ holds })
+  })
+
+  it('leaves the old one where that was set a moment before the change, which the age cannot tell', async () => {
+    expect(await ask({ events: interrupted, setAt: 101, signIns: { 1: wrong } })).toMatchObject({ holds: 0, told: { wrong: 1 } })
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountHands } from '#electron/rotation/server/accounts.ts'
-import { acted } from '#electron/rotation/server/acted.ts'
+import type { DomainAccountHands } from '#electron/rotation/server/accounts-domain.ts'
+import { acted, notDone } from '#electron/rotation/server/acted.ts'
 import { secretText } from '#electron/rotation/server/secret-text.ts'
 import { createWindowsLogins } from '#electron/rotation/server/windows-logins.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
@@ -8,7 +9,7 @@ import type { PlannedLogin } from '#shared/rotation/plan.ts'
 import { windowsLogin } from '../../../support/rotation-plans.ts'
 
 /** Notes what was asked of the accounts of this machine. */
-function underTest() {
+function underTest({ existsInDomain = true, age = null }: { existsInDomain?: boolean | null; age?: number | null } = {}) {
   const calls: string[] = []
   const note = (name: string) => async (user: string) => {
     calls.push(`${name} ${user}`)
@@ -30,6 +31,18 @@ function underTest() {
       return acted
     },
   }
+  const domainAccounts: DomainAccountHands = {
+    exists: async (name) => {
+      calls.push(`exists in its domain ${name}`)
+      return existsInDomain
+    },
+    passwordAge: async () => age,
+    signIn: async (name, password, kind) => {
+      const text = password.use((bytes) => bytes.toString('utf16le'))
+      calls.push(`sign in ${name} of a domain as ${kind} with ${text.slice(0, -1)}`)
+      return acted
+    },
+  }
   const right =
     (name: string) =>
     async (account: string, right = '') => {
@@ -38,6 +51,7 @@ function underTest() {
     }
   const hands = createWindowsLogins({
     accounts,
+    domainAccounts,
     rights: {
       holds: async (_account, name) => name === 'SeBatchLogonRight',
       grant: right('grant'),
@@ -46,7 +60,12 @@ function underTest() {
     },
     secretOf: async (login, generation) =>
       generation === 7 ? { ok: false, problem: { kind: 'locked' } } : { ok: true, secret: secretText(`${login} ${generation}`) },
-    whichPassword: async ({ question }) => ({ about: 'password', login: question.login, holds: null }),
+    whichPassword: async ({ question, passwordSetAt, signIn }) => {
+      const setAt = await passwordSetAt()
+      const result = await signIn(1)
+      calls.push(`set at ${setAt?.getTime() ?? 'no time'}, signed in: ${result.kind}`)
+      return { about: 'password', login: question.login, holds: null }
+    },
     mark: 'this change',
     now: () => new Date(0),
   })
@@ -113,11 +132,39 @@ describe('Windows logins', () => {
     expect(calls).toEqual(['exists erpsync'])
   })
 
-  it('takes no account of a domain for one of this machine', async () => {
-    const { calls, hands } = underTest()
+  describe('of a domain', () => {
     const login = windowsLogin({ key: 'windows:CORP\\erpsync', account: 'domain', changedBy: 'you' })
-    expect(await hands.verify(login, intentOf(login, {}))).toEqual(acted)
-    expect(await hands.exists(login)).toBeNull()
-    expect(calls).toEqual([])
+    const principal = windowsLogin({ ...login, key: 'windows:erpsync@corp.example' })
+    const question = { about: 'password', login: login.key, by: 'password-age-and-sign-in' } as const
+
+    it.each([login, principal])('are signed in as by their full names: $key', async (planned) => {
+      const { calls, hands } = underTest()
+      expect(await hands.verify(planned, intentOf(planned, {}))).toEqual(acted)
+      const name = planned.key.slice('windows:'.length)
+      expect(calls).toEqual([`sign in ${name} of a domain as service with ${planned.key} 1`])
+    })
+
+    it.each([
+      { name: 'is there', existsInDomain: true, answer: acted },
+      { name: 'is gone', existsInDomain: false, answer: notDone('windows-2221') },
+      { name: 'cannot be asked for, so that its services prove it', existsInDomain: null, answer: acted },
+    ])('are only looked at where a sign-in could lock them: one that $name', async ({ existsInDomain, answer }) => {
+      const { calls, hands } = underTest({ existsInDomain })
+      expect(await hands.verify(login, intentOf(login, { check: 'account-read-back' }))).toEqual(answer)
+      expect(await hands.exists(login)).toBe(existsInDomain)
+      expect(calls).toEqual(['exists in its domain CORP\\erpsync', 'exists in its domain CORP\\erpsync'])
+    })
+
+    it.each([
+      { name: 'a service', holders: login.holders, age: 60, result: 'done' },
+      { name: 'the network, long after the change', holders: [], age: 3601, result: 'done' },
+      { name: 'the network, where the password before would do as well', holders: [], age: 3600, result: 'no-sign-in' },
+      { name: 'the network, nobody knows how long after', holders: [], age: null, result: 'no-sign-in' },
+    ])('tell which password holds by a sign-in through $name', async ({ holders, age, result }) => {
+      const { calls, hands } = underTest({ age })
+      await hands.whichPassword({ ...login, holders: [...holders] }, question)
+      expect(calls.at(-1)).toBe(`set at ${age === null ? 'no time' : -1000 * age}, signed in: ${result}`)
+      expect(calls).toHaveLength(2)
+    })
   })
 })

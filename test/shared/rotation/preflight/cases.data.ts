@@ -1,4 +1,5 @@
 import type { PreflightKey, PreflightLevel, PreflightParams } from '#shared/rotation/preflight/findings.ts'
+import type { DomainAccountState } from '#shared/rotation/preflight/readings.ts'
 import { localUser, service, sqlInstance, sqlLogin, testHost } from '../../../support/builders.ts'
 import {
   denied,
@@ -47,6 +48,20 @@ const running = (...services: ReturnType<typeof service>[]): Situation => ({
   facts: { services: { services: [service('WSPSync', '.\\erpsync'), ...services] } },
 })
 const domainHost = { ...testHost, membership: 'domain', domain: 'acme.example', netbiosDomain: 'ACME' } as const
+type DomainAccount = NonNullable<DomainAccountState['account']>
+/** The account in its domain, as the domain tells of it; the domain itself locks after ten. */
+export const inDomain = (account: Partial<DomainAccount> | null = {}, lockoutThreshold: number | null = 10): Situation => ({
+  ...named('ACME\\erpsync'),
+  facts: { host: domainHost },
+  readings: {
+    domainAccounts: {
+      'acme\\ERPsync': read({
+        lockoutThreshold,
+        account: account === null ? null : { enabled: true, lockedOut: false, badPasswords: 0, expiresAt: null, ...account },
+      }),
+    },
+  },
+})
 const signedIn = { account: 'erpsync', accountSid: SYNC_SID, kind: 'rdp', state: 'disconnected' } as const
 
 const machine: readonly PreflightCase[] = [
@@ -131,6 +146,13 @@ const accounts: readonly PreflightCase[] = [
   of('users of which one is missing', { ...named('.\\gone'), partly: ['local-users'] }, 'stop', 'account-not-known'),
   of('an account of the domain', { ...named('ACME\\erpsync'), facts: { host: domainHost } }, 'by-hand', 'account-of-domain'),
   of('a domain controller', { facts: { host: { ...domainHost, membership: 'domain-controller' } } }, 'by-hand', 'account-of-domain'),
+  of('an account that the domain has', inDomain(), 'ok', 'account-found'),
+  of('an account that the domain does not have', inDomain(null), 'stop', 'account-missing-in-domain'),
+  of('an account that the domain has disabled', inDomain({ enabled: false }), 'stop', 'account-disabled'),
+  of('an account that the domain has locked', inDomain({ lockedOut: true }), 'stop', 'account-locked'),
+  of('an account of the domain that expires now', inDomain({ expiresAt: '2026-03-01T09:00:00.000Z' }), 'stop', 'account-expired', {
+    since: '2026-03-01T09:00:00.000Z',
+  }),
   of('a disabled account', user({ enabled: false }), 'stop', 'account-disabled'),
   of('a locked account', user({ lockedOut: true }), 'stop', 'account-locked'),
   of('an account that expires now', { readings: { accountExpiry: { ERPSync: read('2026-03-01T09:00:00Z') } } }, 'stop', 'account-expired', {
@@ -177,6 +199,22 @@ const rules: readonly PreflightCase[] = [
   of('no policy', { facts: { 'account-policy': undefined } }, 'warn', 'policy-not-known'),
   of('no policy, no lock-out', { facts: { 'account-policy': undefined } }, 'warn', 'lock-out-not-known'),
   of('the policy of a domain', { ...named('ACME\\erpsync'), facts: { host: domainHost } }, 'warn', 'policy-of-domain'),
+  of('a domain that was not asked', { ...named('ACME\\erpsync'), facts: { host: domainHost } }, 'warn', 'lock-out-not-known'),
+  of(
+    'a domain that refused to tell',
+    { ...inDomain(), readings: { domainAccounts: { 'ACME\\erpsync': denied } } },
+    'warn',
+    'lock-out-not-known',
+  ),
+  of('a domain that does not tell its policy', inDomain({}, null), 'warn', 'lock-out-not-known'),
+  of('a domain that does not tell failures', inDomain({ badPasswords: null }), 'warn', 'lock-out-not-known'),
+  of('no failures in a domain that locks', inDomain(), 'ok', 'domain-sign-in-open', { threshold: 3, badPasswords: 0 }),
+  of('no failures in a domain that never locks', inDomain({}, 0), 'ok', 'domain-sign-in-open', { threshold: 3, badPasswords: 0 }),
+  of('one failure in a domain that never locks', inDomain({ badPasswords: 1 }, 0), 'warn', 'domain-sign-in-closed', {
+    threshold: 3,
+    badPasswords: 1,
+  }),
+  of('a domain that locks at two', inDomain({}, 2), 'warn', 'domain-sign-in-closed', { threshold: 2, badPasswords: 0 }),
   of('as long as is asked for', ruled({ minPasswordLength: 25 }), 'ok', 'password-length-fits', { length: 25, minimum: 25 }),
   of('one too short', ruled({ minPasswordLength: 26 }), 'stop', 'password-too-short', { length: 25, minimum: 26 }),
   of('one too long', long(128), 'stop', 'password-too-long', { length: 128, longest: 127 }),

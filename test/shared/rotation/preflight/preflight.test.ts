@@ -5,7 +5,7 @@ import { preflightKeys } from '#shared/rotation/preflight/findings.ts'
 import type { PreflightInput } from '#shared/rotation/preflight/input.ts'
 import { judgePreflight } from '#shared/rotation/preflight/preflight.ts'
 import { service, sqlInstance, testHost } from '../../../support/builders.ts'
-import { manyFacts, manyUsers, preflightCases } from './cases.data.ts'
+import { inDomain, manyFacts, manyUsers, preflightCases } from './cases.data.ts'
 import {
   denied,
   erpLogin,
@@ -240,6 +240,11 @@ describe('phases', () => {
     expect(doersOf({ input: { syncTool: { services: [], tasks: [] } } }).slice(0, 1)).toEqual(['pause hand'])
     expect(doersOf({ facts: { 'account-policy': policy({ lockoutThreshold: 2 }) } })).toContain('verify windows hand')
     expect(doersOf({ logins: [{ ...windowsLogin, name: 'ACME\\erpsync' }], facts: { host } })).toContain('verify windows hand')
+    expect(doersOf(inDomain({ badPasswords: 1 }))).toContain('verify windows hand')
+  })
+
+  it('are verified by the app where the domain leaves room for a sign-in', () => {
+    expect(doersOf(inDomain())).toEqual(expect.arrayContaining(['change windows hand', 'verify windows app']))
   })
 
   it('have two doers where a person takes a dependant', () => {
@@ -292,6 +297,32 @@ describe('rules for the plan', () => {
     for (const name of ['ACME\\erpsync', 'NT SERVICE\\WSPSync']) {
       expect(rulesOf({ logins: [{ ...windowsLogin, name }] })).toMatchObject({ account: 'domain', changedBy: 'you', lockOut: 'unknown' })
     }
+  })
+
+  it.each([
+    { name: 'the domain locks later than its strictest policy could', situation: inDomain(), lockOut: { threshold: 3, badPasswords: 0 } },
+    { name: 'the domain never locks', situation: inDomain({ badPasswords: 2 }, 0), lockOut: { threshold: 3, badPasswords: 2 } },
+    { name: 'the domain locks earlier', situation: inDomain({}, 2), lockOut: { threshold: 2, badPasswords: 0 } },
+    { name: 'the domain tells no threshold', situation: inDomain({}, null), lockOut: 'unknown' },
+    { name: 'the domain tells no failures', situation: inDomain({ badPasswords: null }), lockOut: 'unknown' },
+    { name: 'the domain has no such account', situation: inDomain(null), lockOut: 'unknown' },
+    {
+      name: 'the name is another one',
+      situation: { ...inDomain(), logins: [{ ...windowsLogin, name: 'ACME\\other' }] },
+      lockOut: 'unknown',
+    },
+    {
+      name: 'a new user comes under the policy of the same domain',
+      situation: { ...inDomain({ badPasswords: 2 }), logins: [toNewUser({ ...windowsLogin, name: 'ACME\\erpsync' }, 'Acme\\new')] },
+      lockOut: { threshold: 3, badPasswords: 0 },
+    },
+    {
+      name: 'a new user is of another domain',
+      situation: { ...inDomain(), logins: [toNewUser({ ...windowsLogin, name: 'ACME\\erpsync' }, 'OTHER\\new')] },
+      lockOut: 'unknown',
+    },
+  ])('risk no more sign-ins in a domain than are surely left: $name', ({ situation, lockOut }) => {
+    expect(rulesOf(situation)).toMatchObject({ account: 'domain', changedBy: 'you', minimumAgeHours: null, lockOut })
   })
 
   it('are not known without a policy', () => {
