@@ -1,14 +1,17 @@
+import { millisecondsOf } from './file-time.ts'
 import { layouts } from './layouts.ts'
 import type { NativeAccess } from './library.ts'
 import { toAddress } from './memory.ts'
 import { textBehind } from './net-buffers.ts'
 import { errorCodes, refused, succeeded, type Win32Result } from './result.ts'
 
-/** What an entry of Credential Manager is called and whom it is for; its secret is never looked at. */
+/** What an entry of Credential Manager is called, whom it is for and when it was written; its secret is never looked at. */
 export interface CredentialName {
   readonly target: string
   /** empty: the entry names nobody */
   readonly userName: string
+  /** when anything of the entry was changed last; null: Windows does not tell */
+  readonly lastWritten: Date | null
 }
 
 export interface CredentialNames {
@@ -55,7 +58,12 @@ export function createCredentialNames(native: NativeAccess): CredentialNames {
 
 /** SECURITY: the fields of the name and of the user alone are followed; the one that points to the secret is not. */
 function nameAt(native: NativeAccess, address: bigint): CredentialName {
-  const { size, TargetName, UserName } = layouts.CREDENTIALW
+  const { size, TargetName, LastWritten, UserName } = layouts.CREDENTIALW
   const entry = Buffer.from(native.bytesAt(address, size))
-  return { target: textBehind(native, entry, TargetName), userName: textBehind(native, entry, UserName) }
+  const written = entry.readBigUInt64LE(LastWritten)
+  return {
+    target: textBehind(native, entry, TargetName),
+    userName: textBehind(native, entry, UserName),
+    lastWritten: written === 0n ? null : new Date(millisecondsOf(written)),
+  }
 }

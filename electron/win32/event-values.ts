@@ -1,3 +1,4 @@
+import { millisecondsOf } from './file-time.ts'
 import { layouts } from './layouts.ts'
 import { wideTextAt } from './memory.ts'
 import { sidFromBytes } from './security-identifiers.ts'
@@ -21,10 +22,6 @@ const NONE = 0
 const TEXT = 1
 const FILE_TIME = 17
 const SID = 19
-
-/** FILETIME counts in these per millisecond, from 1601 on. */
-const TICKS_PER_MS = 10_000n
-const MS_FROM_1601_TO_1970 = 11_644_473_600_000n
 
 type NumberReader = (bytes: Buffer, offset: number) => number
 
@@ -59,7 +56,7 @@ function decodeEventValue(memory: Buffer, base: bigint, start: number): EventVal
     case NONE:
       return { kind: 'none' }
     case FILE_TIME:
-      return { kind: 'time', atMs: Number(content / TICKS_PER_MS - MS_FROM_1601_TO_1970) }
+      return { kind: 'time', atMs: millisecondsOf(content) }
     case TEXT: {
       const offset = offsetIn(memory, base, content)
       return offset === null ? { kind: 'other', type } : { kind: 'text', text: wideTextAt(memory, offset) }

@@ -23,8 +23,7 @@ type FileText = { readonly text: string | null } | Exclude<Reading<never>, { rea
  * is no IIS. A farm that keeps its configuration on a share says so in a second file: what the share holds is then not known.
  */
 export async function readWebServer(systemDirectory: string): Promise<Reading<readonly NamedUse[]>> {
-  const folder = join(systemDirectory, 'inetsrv', 'config')
-  const redirection = await textOf(join(folder, 'redirection.config'))
+  const redirection = await textOf(configurationFile(systemDirectory, 'iis-configuration'))
   if ('status' in redirection) return redirection
   const elsewhere = redirection.text === null ? null : parseIisRedirection(redirection.text)
   if (redirection.text !== null && elsewhere === null) return notUnderstood('redirection.config')
@@ -33,7 +32,7 @@ export async function readWebServer(systemDirectory: string): Promise<Reading<re
     const uses: readonly NamedUse[] = account === '' ? [] : [{ kind: 'iis-configuration', name: path, account }]
     return read(uses, [`the configuration of IIS lies in ${path}`])
   }
-  const file = await textOf(join(folder, 'applicationHost.config'))
+  const file = await textOf(configurationFile(systemDirectory, 'iis-pool'))
   if ('status' in file) return file
   if (file.text === null) return read([])
   const configuration = parseIisConfiguration(file.text)
@@ -41,6 +40,10 @@ export async function readWebServer(systemDirectory: string): Promise<Reading<re
   const uses = configuration.identities.map(({ kind, name, account }) => ({ kind: KINDS[kind], name: name || DEFAULT_NAME, account }))
   return read(uses, configuration.gaps)
 }
+
+/** The file that an identity of this kind stands in: where a farm keeps its configuration stands in one of its own. */
+export const configurationFile = (systemDirectory: string, kind: NamedUse['kind']): string =>
+  join(systemDirectory, 'inetsrv', 'config', kind === 'iis-configuration' ? 'redirection.config' : 'applicationHost.config')
 
 /** Null: there is no such file. */
 async function textOf(path: string): Promise<FileText> {

@@ -5,7 +5,9 @@ import type { Question } from '#shared/rotation/ledger.ts'
 import type { PlannedHolder, PlannedLogin, RotationPlan } from '#shared/rotation/plan.ts'
 import { type Done, done, failed, type Hands, type Said } from '../hands.ts'
 import { type Acted, acted, notDone } from './acted.ts'
-import { accountOf, type LoginHands } from './login-hands.ts'
+import type { ByHandHands } from './by-hand.ts'
+import { lookByHand } from './by-hand-acts.ts'
+import { accountOf, holderAccountOf, type LoginHands } from './login-hands.ts'
 import { outcomeOf, type SecretOf, withSecret } from './outcome.ts'
 import { grantOnce, type RightsHands, SERVICE_RIGHT } from './rights-once.ts'
 import type { ServiceHands } from './services.ts'
@@ -22,6 +24,8 @@ export interface ServerPorts {
   readonly rights: RightsHands
   readonly tasks: TaskHands
   readonly watch: WatchHands
+  /** looks at what a person brings a password to */
+  readonly byHand: ByHandHands
   readonly secretOf: SecretOf
   /** keys of what stands in the way now */
   readonly preflight: () => Promise<readonly string[]>
@@ -60,10 +64,18 @@ async function sessionAfter(ports: ServerPorts, { session }: Said): Promise<Even
 
 function actOn(ports: ServerPorts, intent: Intent, signal: AbortSignal): Promise<Acted> {
   if (intent.service !== undefined) return onService(ports, intent, intent.service, signal)
-  // A person does it and says so; nothing of it can be done a second time here.
   if (intent.login !== undefined && intent.owner === 'app') return onLogin(ports, intent)
+  if (intent.act === 'update-by-hand' || intent.act === 'verify-holder') return onWorkOfPerson(ports, intent)
   if (intent.act === 'confirm-paused') return confirmPaused(ports)
   return intent.act === 'confirm-resumed' ? confirmResumed(ports) : Promise.resolve(acted)
+}
+
+/** A person does it and says so; nothing of it is done a second time here, and what can be seen of it is looked at. */
+function onWorkOfPerson({ plan, events, byHand }: ServerPorts, intent: Intent): Promise<Acted> {
+  const login = plannedOf(plan, intent)
+  const holder = holderOf(login, intent)
+  if (holder.kind !== 'by-hand') return Promise.resolve(acted)
+  return lookByHand({ byHand, events: events(), actMinutes: plan.times.actMinutes }, login, holder, intent)
 }
 
 function onService({ services, plan }: ServerPorts, { act }: Intent, name: string, signal: AbortSignal): Promise<Acted> {
@@ -147,7 +159,9 @@ async function onHolder({ rights, services, tasks, secretOf }: ServerPorts, logi
       return await withSecret(secretOf, intent, async (secret) => {
         // Without it the service would not start any more, and that is seen only when it is too late.
         const granted = await grantOnce(rights, account, SERVICE_RIGHT)
-        return granted.kind === 'done' ? await services.setAccount(holder.name, account, secret) : granted
+        return granted.kind === 'done'
+          ? await services.setAccount(holder.name, holderAccountOf(login, holder, intent.generation), secret)
+          : granted
       })
     case 'update-task':
       return await withSecret(secretOf, intent, (secret) => tasks.updateTask(holder.name, account, secret))

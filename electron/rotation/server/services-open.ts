@@ -25,7 +25,7 @@ export function openServiceArea(
   native: NativeAccess,
   { policyRights, logins, now, wait }: Surroundings,
 ): { readonly services: ServiceHands; readonly rights: RightsHands; readonly watch: WatchHands } {
-  const accounts: AccountPorts = { accounts: createAccountLookup(native), localAuthority: authorityReader(native) }
+  const accounts = openAccountPorts(native)
   const ports: ServicePorts = {
     ...accounts,
     control: createServiceControl(native),
@@ -49,6 +49,12 @@ export function openServiceArea(
     watch: createWatchHands({ ...ports, logins }),
   }
 }
+
+/** Who is meant by the names of accounts on this machine. */
+export const openAccountPorts = (native: NativeAccess): AccountPorts => ({
+  accounts: createAccountLookup(native),
+  localAuthority: authorityReader(native),
+})
 
 /** On a domain controller the dot in `.\name` stands for its domain. */
 function authorityReader(native: NativeAccess): AccountPorts['localAuthority'] {

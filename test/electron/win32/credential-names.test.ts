@@ -10,7 +10,7 @@ const CREDENTIAL_BLOB = 40
 /** An address with nothing behind it: following it would give an empty secret unseen, so the test watches for the read itself. */
 const SECRET = 0x6666_0000
 
-function credentials(entries: readonly { target: string; user: string | null }[], code = 0) {
+function credentials(entries: readonly { target: string; user: string | null; written?: bigint }[], code = 0) {
   const freed: unknown[] = []
   const asked: unknown[][] = []
   const windows = standIn((self) => ({
@@ -19,15 +19,15 @@ function credentials(entries: readonly { target: string; user: string | null }[]
         asked.push([filter, flags])
         self.setLastError(code)
         if (code !== 0) return 0
-        const addresses = entries.map(({ target, user }) =>
-          self.placeBytes(
-            structure(self, layouts.CREDENTIALW.size, {
-              [layouts.CREDENTIALW.TargetName]: { text: target },
-              [CREDENTIAL_BLOB]: SECRET,
-              ...(user === null ? {} : { [layouts.CREDENTIALW.UserName]: { text: user } }),
-            }),
-          ),
-        )
+        const addresses = entries.map(({ target, user, written = 0n }) => {
+          const entry = structure(self, layouts.CREDENTIALW.size, {
+            [layouts.CREDENTIALW.TargetName]: { text: target },
+            [CREDENTIAL_BLOB]: SECRET,
+            ...(user === null ? {} : { [layouts.CREDENTIALW.UserName]: { text: user } }),
+          })
+          entry.writeBigUInt64LE(written, layouts.CREDENTIALW.LastWritten)
+          return self.placeBytes(entry)
+        })
         const list = Buffer.alloc(addresses.length * 8)
         for (const [index, address] of addresses.entries()) list.writeBigUInt64LE(address, index * 8)
         ;(count as number[])[0] = entries.length
@@ -55,16 +55,16 @@ function credentials(entries: readonly { target: string; user: string | null }[]
 }
 
 describe('credential-names', () => {
-  it('lists every entry by target and user, and gives the buffer back', () => {
+  it('lists every entry by target, user and time, and gives the buffer back', () => {
     const { answer, freed, asked } = credentials([
-      { target: 'Domain:target=nas', user: 'ERP01\\erpsync' },
+      { target: 'Domain:target=nas', user: 'ERP01\\erpsync', written: 134_081_604_001_230_000n },
       { target: 'LegacyGeneric:target=Müller', user: null },
     ])
     expect(answer).toEqual({
       ok: true,
       value: [
-        { target: 'Domain:target=nas', userName: 'ERP01\\erpsync' },
-        { target: 'LegacyGeneric:target=Müller', userName: '' },
+        { target: 'Domain:target=nas', userName: 'ERP01\\erpsync', lastWritten: new Date('2025-11-21T01:00:00.123Z') },
+        { target: 'LegacyGeneric:target=Müller', userName: '', lastWritten: null },
       ],
     })
     expect(asked).toEqual([[null, 0]])
