@@ -5,6 +5,7 @@ import { type RefObject, useRef } from 'react'
 
 import type { CaseView, ItemView } from '#shared/contract/index.ts'
 import { useNavigation } from '../app/route-context.tsx'
+import { focusByKeyboard } from '../components/focus-by-keyboard.ts'
 import { VerdictBadge } from '../components/verdict-badge.tsx'
 import { ChangePasswordsButton } from '../rotation/change-passwords-button.tsx'
 import { SqlProblems } from '../sql-server/sql-problems.tsx'
@@ -26,12 +27,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase600,
     lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightSemibold,
-    ':focus': { outlineStyle: 'none' },
-    ':focus-visible': {
-      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: tokens.spacingHorizontalXXS,
-      borderRadius: tokens.borderRadiusMedium,
-    },
+    ...focusByKeyboard,
   },
   sentence: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   text: { margin: 0 },

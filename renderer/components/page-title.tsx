@@ -3,6 +3,7 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react'
 
 import { useArrival } from '../app/arrival.tsx'
 import { useTexts } from '../texts/text-context.tsx'
+import { focusByKeyboard } from './focus-by-keyboard.ts'
 
 const useStyles = makeStyles({
   row: {
@@ -22,12 +23,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     // A long German word fits a line of the narrowest window.
     '@media (max-width: 30rem)': { fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, hyphens: 'auto' },
-    ':focus': { outlineStyle: 'none' },
-    ':focus-visible': {
-      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: tokens.spacingHorizontalXXS,
-      borderRadius: tokens.borderRadiusMedium,
-    },
+    ...focusByKeyboard,
   },
   lead: { margin: 0, maxWidth: '44rem', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

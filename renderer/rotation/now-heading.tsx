@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode, RefObject } from 'react'
 
+import { focusByKeyboard } from '../components/focus-by-keyboard.ts'
+
 const useStyles = makeStyles({
   heading: {
     margin: 0,
@@ -8,12 +10,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
-    ':focus': { outlineStyle: 'none' },
-    ':focus-visible': {
-      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: tokens.spacingHorizontalXXS,
-      borderRadius: tokens.borderRadiusMedium,
-    },
+    ...focusByKeyboard,
   },
 })
 

@@ -66,12 +66,12 @@ const useStyles = makeStyles({
   currentState: { color: 'inherit' },
 })
 
-/** The ten steps with what has become of each. */
-export function ProgressRail({ steps }: { readonly steps: readonly Step[] }) {
+/** The steps of the change, or of the way back, with what has become of each. */
+export function ProgressRail({ view: { place, steps } }: { readonly view: RunView }) {
   const { text } = useTexts()
   const styles = useStyles()
   return (
-    <ol className={styles.list} aria-label={text('rotation/steps')}>
+    <ol className={styles.list} aria-label={text(goesBack(place) ? 'rotation/steps-back' : 'rotation/steps')}>
       {steps.map(({ id, title, state }) => {
         const Icon = icons[state]
         const isCurrent = state === 'current'
@@ -90,3 +90,6 @@ export function ProgressRail({ steps }: { readonly steps: readonly Step[] }) {
     </ol>
   )
 }
+
+/** Once it is closed, its steps are those that led there. */
+const goesBack = (place: RunView['place']): boolean => place === 'returning' || place === 'cancelled'

@@ -95,7 +95,7 @@ function Change({ view, run, heading }: { readonly view: RunView; readonly run: 
     <div className={styles.columns}>
       <div className={styles.side}>
         <PauseClock view={view} />
-        {hasWayAhead(view) ? <ProgressRail steps={view.steps} /> : null}
+        {view.steps.length === 0 ? null : <ProgressRail view={view} />}
       </div>
       <div className={styles.main}>
         {isOpen ? null : <Result view={view} heading={heading} />}
@@ -107,9 +107,6 @@ function Change({ view, run, heading }: { readonly view: RunView; readonly run: 
     </div>
   )
 }
-
-/** On the way back, and once it is closed, none of the steps is to come. */
-const hasWayAhead = ({ place }: RunView): boolean => place !== 'returning' && place !== 'cancelled'
 
 /** Lets the change go for now: it can be gone on with later, also by somebody else. */
 function Leave({ view }: { readonly view: RunView }) {

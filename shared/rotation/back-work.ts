@@ -33,8 +33,17 @@ function nextBack(ledger: Ledger): Intent {
   return pause ?? backLogins(ledger) ?? resumeWork(ledger) ?? clearWork(ledger) ?? intentFor(ledger, 'close', 'you')
 }
 
+/** The machine asks once for each way that an event might take, always of the same ledger; ledgers never change. */
+const known = new WeakMap<Ledger, { readonly next: Intent | null }>()
+
 /** The next act in the direction that was chosen; null: the rotation is over. */
 export function nextIntent(ledger: Ledger): Intent | null {
+  const found = known.get(ledger) ?? { next: findNext(ledger) }
+  known.set(ledger, found)
+  return found.next
+}
+
+function findNext(ledger: Ledger): Intent | null {
   if (ledger.outcome === 'complete' || ledger.outcome === 'cancelled') return null
   return ledger.direction === 'back' ? nextBack(ledger) : nextForward(ledger)
 }

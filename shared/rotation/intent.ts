@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import type { FactTemplate } from './events.ts'
-import { type ActKind, acts, type CheckKey, type Owner, returningPhases, type Step } from './keys.ts'
+import { type ActKind, acts, type BackPhase, type CheckKey, type Owner, returningPhases, type Step } from './keys.ts'
 import type { Ledger } from './ledger.ts'
 import { loginOf, plannedLogin } from './ledger.ts'
 import { signInAllowed } from './sign-ins.ts'
@@ -59,9 +59,8 @@ export function intentFor(ledger: Ledger, act: ActKind, owner: Owner, subject: S
   }
 }
 
-function returningPhaseOf(step: Step): string {
-  const phases: { readonly [step in Step]?: string } = returningPhases
-  const phase = phases[step]
+function returningPhaseOf(step: Step): BackPhase {
+  const phase = returningPhases[step]
   if (phase === undefined) throw new Error(`no act of the step ${step} belongs to the way back`)
   return phase
 }

@@ -21,6 +21,8 @@ export type Direction = 'forward' | 'back'
 /** How it is known that an act is done. */
 export type CheckKey =
   | 'person-confirms'
+  /** and what the server shows of it is looked at */
+  | 'person-and-server'
   | 'preflight-result'
   | 'secret-read-back'
   | 'service-state'
@@ -64,7 +66,7 @@ export const acts = {
   'deny-remote-desktop': meaning('change', 'rights', 'rights-read-back', 'remove-new-user'),
   'set-service-account': meaning('change', 'holders', 'service-account-read-back', 'set-service-account'),
   'update-task': meaning('change', 'holders', 'task-read-back', 'update-task'),
-  'update-by-hand': meaning('change', 'holders', 'person-confirms', 'update-by-hand'),
+  'update-by-hand': meaning('change', 'holders', 'person-and-server', 'update-by-hand'),
   'verify-login': meaning('change', 'verifying', 'sign-in'),
   'hand-over': meaning('enter', 'handing', 'consultant-confirms', 'hand-over'),
   'confirm-entered': meaning('enter', 'confirming', 'consultant-confirms', 'hand-over'),
@@ -85,15 +87,19 @@ export const acts = {
 } as const satisfies Readonly<Record<string, Meaning>>
 export type ActKind = keyof typeof acts
 
-/** The phases of the way back, by the step whose acts they undo. */
-export const returningPhases = {
+/** The phases of the way back, in the order in which they come. */
+export const backPhases = ['pausing', 'setting', 'resuming', 'clearing', 'closing'] as const
+export type BackPhase = (typeof backPhases)[number]
+
+/** Where on the way back the acts of a step belong; absent: none of them does. */
+export const returningPhases: { readonly [step in Step]?: BackPhase } = {
   pause: 'pausing',
   change: 'setting',
   enter: 'setting',
   resume: 'resuming',
   generate: 'clearing',
   end: 'closing',
-} as const satisfies { readonly [step in Step]?: string }
+}
 
 /** Why a way is closed. */
 export const closedReasons = [

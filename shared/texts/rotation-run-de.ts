@@ -12,6 +12,7 @@ export const rotationRunTextsDe: { readonly [Key in keyof typeof rotationRunText
   'rotation-kind/erp': 'ERP',
   'rotation-dependant/service': 'Dienst',
   'rotation-dependant/task': 'Geplante Aufgabe',
+  'rotation-dependant/window': 'Fenster des Sync-Tools',
   'rotation-dependant/other': 'Gespeicherte Anmeldung',
   'rotation-dependant/login': 'Anmeldung',
 

@@ -10,6 +10,7 @@ export const rotationRunTextsEn = {
   'rotation-kind/erp': 'ERP',
   'rotation-dependant/service': 'Service',
   'rotation-dependant/task': 'Scheduled task',
+  'rotation-dependant/window': 'Window of the sync tool',
   'rotation-dependant/other': 'Stored sign-in',
   'rotation-dependant/login': 'Login',
 

@@ -3,7 +3,7 @@ import { courseOf } from '#shared/report/rotation/course.ts'
 import { actInWords } from '#shared/report/rotation/sentences.ts'
 import type { RotationEvent } from '#shared/rotation/events.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
-import { type Step, steps } from '#shared/rotation/keys.ts'
+import { backPhases, type Step, steps } from '#shared/rotation/keys.ts'
 import type { PlannedLogin, RotationPlan } from '#shared/rotation/plan.ts'
 import { actsOf, actsUntilTheEnd } from '#shared/rotation/recover.ts'
 import { rotationByHandTexts } from '#shared/texts/rotation-by-hand.ts'
@@ -13,17 +13,34 @@ import type { ViewContext } from './run-view.ts'
 
 type ActView = NonNullable<RunView['act']>
 
-/** The ten steps, and how far the change is; on the way back and after the end none is current. */
-export function stepsView({ translator, facts: { plan, state }, now }: ViewContext): RunView['steps'] {
+type StepView = RunView['steps'][number]
+
+/** How far the change is, or the way back; after the end none is current. */
+export function stepsView(context: ViewContext): RunView['steps'] {
+  const { place } = context.facts.state
+  return place === 'returning' || place === 'cancelled' ? stepsBack(context) : tenSteps(context)
+}
+
+function tenSteps({ translator, facts: { plan, state }, now }: ViewContext): StepView[] {
   const planned = new Set(actsOf(plan, now).map(({ place }) => place))
   const at = steps.indexOf(state.place as Step)
   const isOver = state.place === 'complete'
-  const stateOf = (step: Step, index: number): RunView['steps'][number]['state'] => {
+  const stateOf = (step: Step, index: number): StepView['state'] => {
     if (!planned.has(step)) return 'left-out'
     if (isOver || (at >= 0 && index < at)) return 'done'
     return index === at ? 'current' : 'open'
   }
   return steps.map((id, index) => ({ id, title: translator.text(`rotation-step/${id}`), state: stateOf(id, index) }))
+}
+
+/** Only what this change has to undo. */
+function stepsBack({ translator, facts: { plan, ledger, events }, now }: ViewContext): StepView[] {
+  const left = actsUntilTheEnd(ledger, now).map(({ phase }) => phase)
+  const done = undoneActs(plan, events).map(({ phase }) => phase)
+  const stateOf = (phase: string): StepView['state'] => (phase === left[0] ? 'current' : left.includes(phase) ? 'open' : 'done')
+  return backPhases
+    .filter((phase) => left.includes(phase) || done.includes(phase))
+    .map((id) => ({ id, title: translator.text(`rotation-back-step/${id}`), state: stateOf(id) }))
 }
 
 /** The act that comes next, or is being done; null: a question or a decision comes first, or it is over. */
@@ -48,11 +65,21 @@ export function actView(context: ViewContext): RunView['act'] {
 }
 
 /** Acts in which a person needs the password at hand: it is handed over without being drawn in the window. */
-function handsOver({ facts: { plan } }: ViewContext, { act, owner, login: key }: Intent): boolean {
+function handsOver({ facts: { plan } }: ViewContext, intent: Intent): boolean {
+  const { act, owner, login: key } = intent
   if (act === 'hand-over') return true
   const isErp = plan.logins.some((login) => login.key === key && login.kind === 'erp')
-  const enters = act === 'update-by-hand' || act === 'change-password' || act === 'create-user' || (act === 'verify-login' && isErp)
+  // The program makes a password of its own in any case but one: what a person is to hold, that person has to see.
+  if (act === 'generate') return owner === 'you'
+  const enters = bringsByHand(plan, intent) || act === 'change-password' || act === 'create-user' || (act === 'verify-login' && isErp)
   return owner === 'you' && enters
+}
+
+/** Whether a person brings the password somewhere, or sees that it is there and brings it once more where it is not. */
+function bringsByHand({ logins }: RotationPlan, { act, login: key, holder }: Intent): boolean {
+  if (act === 'update-by-hand') return true
+  const login = logins.find((planned) => planned.key === key)
+  return act === 'verify-holder' && login?.holders.some((planned) => planned.key === holder && planned.kind === 'by-hand') === true
 }
 
 function asksOf({ act }: Intent): ActView['asks'] {
@@ -65,8 +92,8 @@ export function actsView({ words, facts: { plan, ledger, state, events }, now }:
   const { place } = state
   const left = actsUntilTheEnd(ledger, now).filter((intent) => intent.place === place)
   const open = new Set(left.map(({ id }) => id))
-  const done =
-    place === 'returning' ? undoneActs(plan, events) : actsOf(plan, now).filter((act) => act.place === place && !open.has(act.id))
+  const known = place === 'returning' ? undoneActs(plan, events) : actsOf(plan, now).filter((act) => act.place === place)
+  const done = known.filter(({ id }) => !open.has(id))
   const view = (act: Intent, actState: RunView['acts'][number]['state']): RunView['acts'][number] => ({
     id: act.id,
     line: actInWords(act, words),
@@ -76,13 +103,21 @@ export function actsView({ words, facts: { plan, ledger, state, events }, now }:
   return [...done.map((act) => view(act, 'done')), ...left.map((act) => view(act, act.id === state.intent?.id ? 'current' : 'open'))]
 }
 
-/** Of the way back only the journal knows what is done. */
-const undoneActs = (plan: RotationPlan, events: readonly RotationEvent[]): readonly Intent[] =>
-  courseOf(plan, events).steps.flatMap(({ event, intent }) => (event.type === 'went-back' && intent !== null ? [intent] : []))
+/** Of the way back only the journal knows what is done; each act once, and none of an earlier way back that was left again. */
+function undoneActs(plan: RotationPlan, events: readonly RotationEvent[]): readonly Intent[] {
+  const { steps: course } = courseOf(plan, events)
+  const turned = course.findLastIndex(({ event: { type } }) => type === 'back-chosen' || type === 'forward-chosen')
+  if (course[turned]?.event.type !== 'back-chosen') return []
+  const acts = course
+    .slice(turned + 1)
+    .flatMap(({ event: { type }, intent }) => ((type === 'went-back' || type === 'cancelled') && intent !== null ? [intent] : []))
+  return [...new Map(acts.map((act) => [act.id, act])).values()]
+}
 
 /** Texts of an act: those of its kind, or of its kind and what it is about. */
 const LINES: { readonly [key: string]: number } = {
   schedule: 3,
+  generate: 2,
   'join-call': 2,
   'pause-by-hand': 1,
   'resume-by-hand': 1,
@@ -110,13 +145,16 @@ function instructionsOf({ translator, words, facts: { plan } }: ViewContext, int
   if (owner === 'app' && !TOLD_FOR_THE_APP.has(act)) return []
   const login = plan.logins.find((planned) => planned.key === key)
   const [kind = ''] = holder.split(':')
-  const byHand = act === 'update-by-hand' ? byHandLines(kind) : 0
-  const topic = [act, `${act}/${subjectOf(login, holder)}`].find((each) => each in LINES)
+  const isByHand = bringsByHand(plan, intent)
+  const byHand = isByHand ? byHandLines(kind) : 0
+  const topic = isByHand ? 'update-by-hand' : [act, `${act}/${subjectOf(login, holder)}`].find((each) => each in LINES)
   if (topic === undefined) return []
   const names = { ...words.names.ofLogin(key), holder: words.names.ofHolder(key, holder), rights: rightsOf(login) }
-  const [place, count] = byHand === 0 ? [topic, LINES[topic] ?? 0] : [`${act}/${kind}`, byHand]
+  const [place, count] = byHand === 0 ? [topic, LINES[topic] ?? 0] : [`update-by-hand/${kind}`, byHand]
   const lines = Array.from({ length: count }, (_, index) => translator.text(`rotation-instruct/${place}/${index + 1}`, names))
-  return act === 'hand-over' && plan.rehearsal ? [...lines, translator.text('rotation-instruct/hand-over/rehearsal')] : lines
+  return (act === 'hand-over' || act === 'generate') && plan.rehearsal
+    ? [...lines, translator.text('rotation-instruct/hand-over/rehearsal')]
+    : lines
 }
 
 /** How many steps there are for a kind of dependant; the key of a holder begins with its kind. */

@@ -25,8 +25,8 @@ export async function readyToBegin(
 export const beginRehearsal = async (client: CoreClient, sample?: string): Promise<RunView> =>
   viewOf(await client.rotation.begin({ ...(await readyToBegin(client, sample)), language }))
 
-/** What a person does next: answers, tries again, confirms, or lets the program act. */
-export async function press(client: CoreClient, view: RunView): Promise<RunView> {
+/** What a person does next: answers, tries again, confirms, or lets the program act; `look` sees each view of what the program does. */
+export async function press(client: CoreClient, view: RunView, look: (view: RunView) => void = () => {}): Promise<RunView> {
   const { act, run, question, decisions } = view
   if (question !== null) return viewOf(await client.rotation.answer({ run, option: question.options[0]?.id ?? '', language }))
   if (act === null && decisions.some(({ id }) => id === 'retry-chosen'))
@@ -37,7 +37,10 @@ export async function press(client: CoreClient, view: RunView): Promise<RunView>
     return viewOf(await client.rotation.confirm({ run, act: act.id, outcome: 'done', ...said, language }))
   }
   let last = view
-  for await (const answer of await client.rotation.act({ run, act: act.id, language })) last = viewOf(answer)
+  for await (const answer of await client.rotation.act({ run, act: act.id, language })) {
+    last = viewOf(answer)
+    look(last)
+  }
   return last
 }
 

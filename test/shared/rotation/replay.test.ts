@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+
+import { answerFrom } from '#electron/rotation/rehearsal/world.ts'
 import type { Fact } from '#shared/rotation/events.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
 import { acts, places } from '#shared/rotation/keys.ts'
@@ -294,6 +296,42 @@ describe('end of the call', () => {
     })
     goOn(session)
     expect(view(session.rotation)).toMatchObject({ outcome: 'complete', place: 'complete', intent: null, limits: [] })
+  })
+})
+
+describe('sign-ins that failed while it was found out which password holds', () => {
+  const interrupted = (holds: 0 | null, failedSignIns?: number) => {
+    const session = at('change-password')
+    write(session, view(session.rotation).intent?.before as Fact, { type: 'resumed' })
+    for (const question of view(session.rotation).questions) {
+      const { about } = question
+      const answer =
+        about === 'password'
+          ? { about, login: question.login, holds, tried: true, ...(failedSignIns === undefined ? {} : { failedSignIns }) }
+          : answerFrom(session.world, session.plan, question)
+      write(session, { type: 'world-asked', answer })
+    }
+    return session
+  }
+
+  it.each([
+    ['none is told', undefined, 0, true],
+    ['none failed', 0, 0, true],
+    ['one failed', 1, 1, false],
+  ] as const)('are in the ledger, and no other is tried then: %s', (_name, failedSignIns, known, allowed) => {
+    for (const holds of [0, null] as const) {
+      const { ledger } = interrupted(holds, failedSignIns).rotation
+      expect(ledger.logins[windows]).toMatchObject({ failedSignIns: known, held: holds })
+      expect(signInAllowed(ledger, windows)).toBe(allowed)
+    }
+  })
+
+  it('leave the login to be looked at, and its services to prove it', () => {
+    const session = interrupted(0, 1)
+    goOn(session, { until: 'verify-login' })
+    expect(view(session.rotation).intent).toMatchObject({ login: windows, check: 'account-read-back' })
+    goOn(session)
+    expect(view(session.rotation)).toMatchObject({ outcome: 'complete', disagreements: [] })
   })
 })
 

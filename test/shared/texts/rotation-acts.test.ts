@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
-import { acts, closedReasons, decisions, steps, troubleReasons } from '#shared/rotation/keys.ts'
+import { acts, backPhases, closedReasons, decisions, steps, troubleReasons } from '#shared/rotation/keys.ts'
 import { rotationActTexts } from '#shared/texts/rotation-acts.ts'
 
 const wanted = [
   ...steps.map((step) => `rotation-step/${step}`),
+  ...backPhases.map((phase) => `rotation-back-step/${phase}`),
   ...['you', 'consultant', 'app'].map((owner) => `rotation-owner/${owner}`),
   ...Object.keys(acts).map((act) => `rotation-act/${act}`),
   ...Object.values(acts).map(({ check }) => `rotation-check/${check}`),
