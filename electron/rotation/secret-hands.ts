@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/assert-never.ts'
-import type { Answer, EventOf, RotationEvent } from '#shared/rotation/events.ts'
+import type { Answer, RotationEvent } from '#shared/rotation/events.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
 import type { Question } from '#shared/rotation/ledger.ts'
 import type { PlannedLogin, RotationPlan } from '#shared/rotation/plan.ts'
@@ -8,13 +8,7 @@ import type { VaultProblem, VaultResult } from '../vault/problem.ts'
 import type { StoredGeneration } from '../vault/register.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type Done, done, failed, type Hands } from './hands.ts'
-
-/** A password that was just made. */
-export interface MadePassword {
-  readonly password: string
-  readonly grade: EventOf<'generated'>['grade']
-  readonly unique: boolean
-}
+import type { HeldPasswords, MadePassword, NotTyped, TypeTwice } from './held-passwords.ts'
 
 export type Keeper = Pick<Vault, 'stage' | 'promote' | 'discard' | 'list' | 'read'>
 
@@ -22,8 +16,10 @@ export interface SecretPorts {
   readonly plan: RotationPlan
   /** what was written down until now */
   readonly events: () => readonly RotationEvent[]
-  /** the keychain, or the memory of the program for logins whose passwords a person holds */
-  readonly keeperOf: (login: PlannedLogin) => Keeper
+  readonly keychain: Keeper
+  /** of the logins whose passwords a person holds, which the keychain never sees */
+  readonly held: HeldPasswords
+  readonly typeTwice: TypeTwice
   readonly make: (login: PlannedLogin) => Promise<MadePassword>
 }
 
@@ -45,6 +41,8 @@ export function entryOf(plan: RotationPlan, events: readonly RotationEvent[], lo
 export function withSecrets(ports: SecretPorts, server: Hands): Hands {
   return {
     act: async (intent, said, signal) => {
+      const isHeld = intent.login !== undefined && plannedOf(ports.plan, intent.login).keptIn === 'person'
+      if (isHeld) return await actOnHeld(ports, intent, () => server.act(intent, said, signal))
       switch (intent.act) {
         case 'generate':
           return await generate(ports, intent)
@@ -64,33 +62,45 @@ export function withSecrets(ports: SecretPorts, server: Hands): Hands {
   }
 }
 
-/** Reads a password for the one who uses it at once. */
-export async function readSecret(ports: SecretPorts, login: string, generation: number): ReturnType<Vault['read']> {
-  const planned = plannedOf(ports.plan, login)
-  const entry = entryOf(ports.plan, ports.events(), login, generation)
-  return entry === null ? { ok: false, problem: { kind: 'no-such-generation' } } : await ports.keeperOf(planned).read(entry)
+/** The keychain has no part in it; what a person was to note or to cross out, they say themselves. */
+async function actOnHeld(ports: SecretPorts, intent: Intent, onServer: () => Promise<Done>): Promise<Done> {
+  switch (intent.act) {
+    case 'generate':
+      return await confirmHeld(ports, intent)
+    case 'delete-new-generation':
+      ports.held.forgetNew(intent.login ?? '')
+      return done()
+    default:
+      return await onServer()
+  }
+}
+
+/** Nothing takes a password that only the program has: the person types what they were shown, twice. */
+async function confirmHeld({ plan, held, typeTwice }: SecretPorts, { id, login = '', generation = 0 }: Intent): Promise<Done> {
+  const notYet = (code: NotTyped | 'not-shown'): Done => failed({ type: 'act-failed', act: id, code: `held-${code}`, outcome: 'not-done' })
+  const offered = held.offered(login, generation)
+  if (offered === null) return notYet('not-shown')
+  const typed = await typeTwice(plannedOf(plan, login), generation)
+  if (typed.kind === 'not-typed') return notYet(typed.reason)
+  if (typed.password !== offered.password) return notYet('differently')
+  held.keep(login, generation, offered.password)
+  const { grade, unique } = offered
+  return done({ grade, unique, entry: null })
 }
 
 async function generate(ports: SecretPorts, { id, login = '', generation = 0 }: Intent): Promise<Done> {
   const planned = plannedOf(ports.plan, login)
-  const keeper = ports.keeperOf(planned)
-  const owner = ownerOf(ports.plan, planned, generation)
+  const { keychain } = ports
   // A keychain that refused the last try may have kept its entry all the same.
-  const left = await unnamedEntries(ports, keeper, planned, generation)
+  const left = await unnamedEntries(ports, planned, generation)
   for (const entry of left.ok ? left.value : []) {
-    const removed = await keeper.discard(entry)
+    const removed = await keychain.discard(entry)
     if (!removed.ok) return refusedBy(id, removed.problem)
   }
   const { password, grade, unique } = await ports.make(planned)
   const known = generationsOf(ports, planned).flatMap(({ entry }) => entry ?? [])
-  const staged = await keeper.stage(owner, password, [...known, ...(await forgottenSoon(keeper, owner, planned))])
+  const staged = await keychain.stage(ownerOf(ports.plan, planned, generation), password, known)
   return staged.ok ? done({ grade, unique, entry: staged.value }) : refusedBy(id, staged.problem)
-}
-
-/** What a person did not get to see in an interrupted try: the memory of the program loses it by itself, and only this change uses it. */
-async function forgottenSoon(keeper: Keeper, owner: Owner, { keptIn }: PlannedLogin): Promise<readonly string[]> {
-  const listed = keptIn === 'person' ? await keeper.list() : null
-  return listed?.ok === true ? listed.value.generations.filter((each) => isNextOf(owner, each)).map(({ generation }) => generation) : []
 }
 
 interface KnownGeneration {
@@ -120,7 +130,7 @@ async function remove(
   const planned = plannedOf(ports.plan, login)
   for (const known of generationsOf(ports, planned).filter((each) => isGone(each, planned))) {
     if (known.entry === null) continue
-    const removed = await ports.keeperOf(planned).discard(known.entry)
+    const removed = await ports.keychain.discard(known.entry)
     if (!removed.ok) return refusedBy(id, removed.problem)
   }
   return done()
@@ -130,22 +140,20 @@ async function remove(
 async function promote(ports: SecretPorts, { id, login = '', generation = 0 }: Intent): Promise<Done | null> {
   const entry = entryOf(ports.plan, ports.events(), login, generation)
   if (entry === null) return null
-  const planned = plannedOf(ports.plan, login)
-  const promoted = await ports.keeperOf(planned).promote(entry)
-  // A program that was started again has nothing of what a person keeps, and nothing to note.
-  const isGone = !promoted.ok && planned.keptIn === 'person' && promoted.problem.kind === 'no-such-generation'
-  return promoted.ok || isGone ? null : refusedBy(id, promoted.problem)
+  const promoted = await ports.keychain.promote(entry)
+  return promoted.ok ? null : refusedBy(id, promoted.problem)
 }
 
 async function lookFor(ports: SecretPorts, { login, generation }: SecretQuestion): Promise<Answer> {
   const planned = plannedOf(ports.plan, login)
-  const keeper = ports.keeperOf(planned)
+  // Whether a person still has theirs, that person is asked.
+  if (planned.keptIn === 'person') return { about: 'secret', login, generation, present: ports.held.read(login, generation) !== null }
   const entry = entryOf(ports.plan, ports.events(), login, generation)
   if (entry === null) {
-    await removeUnnamed(ports, keeper, planned, generation)
+    await removeUnnamed(ports, planned, generation)
     return { about: 'secret', login, generation, present: false }
   }
-  const read = await keeper.read(entry)
+  const read = await ports.keychain.read(entry)
   if (!read.ok && read.problem.kind !== 'lost' && read.problem.kind !== 'no-such-generation') throw new KeeperFailed(read.problem)
   return { about: 'secret', login, generation, present: read.ok }
 }
@@ -161,11 +169,11 @@ export class KeeperFailed extends Error {
 }
 
 /** What was stored in the moment of the interruption: no act can have used it. */
-async function removeUnnamed(ports: SecretPorts, keeper: Keeper, planned: PlannedLogin, generation: number): Promise<void> {
-  const left = await unnamedEntries(ports, keeper, planned, generation)
+async function removeUnnamed(ports: SecretPorts, planned: PlannedLogin, generation: number): Promise<void> {
+  const left = await unnamedEntries(ports, planned, generation)
   if (!left.ok) throw new KeeperFailed(left.problem)
   for (const entry of left.value) {
-    const removed = await keeper.discard(entry)
+    const removed = await ports.keychain.discard(entry)
     if (!removed.ok) throw new KeeperFailed(removed.problem)
   }
 }
@@ -177,17 +185,12 @@ const MINUTE_MS = 60_000
  *
  * Only what was stored while the act itself may have gone on: any other is of another change, and may be what the login takes.
  */
-async function unnamedEntries(
-  ports: SecretPorts,
-  keeper: Keeper,
-  planned: PlannedLogin,
-  generation: number,
-): Promise<VaultResult<readonly string[]>> {
-  const { plan, events } = ports
+async function unnamedEntries(ports: SecretPorts, planned: PlannedLogin, generation: number): Promise<VaultResult<readonly string[]>> {
+  const { plan, events, keychain } = ports
   const act = `generate ${planned.key} ${generation}`
   const tries = events().flatMap((event) => (event.type === 'act-started' && event.act === act ? [event.at] : []))
   if (tries.length === 0) return { ok: true, value: [] }
-  const listed = await keeper.list()
+  const listed = await keychain.list()
   if (!listed.ok) return listed
   const owner = ownerOf(plan, planned, generation)
   const named = new Set(generationsOf(ports, planned).map(({ entry }) => entry))
@@ -214,7 +217,8 @@ function ownerOf({ server }: RotationPlan, { key, change }: PlannedLogin, genera
   }
 }
 
-function plannedOf(plan: RotationPlan, login: string): PlannedLogin {
+/** The plan of a login; that it is missing is a bug. */
+export function plannedOf(plan: RotationPlan, login: string): PlannedLogin {
   const planned = plan.logins.find(({ key }) => key === login)
   if (planned === undefined) throw new Error(`no login ${login} in the plan`)
   return planned

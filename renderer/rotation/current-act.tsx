@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   facts: { margin: 0, color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   short: { maxWidth: '24rem' },
+  text: { margin: 0 },
 })
 
 /** The one act to do now: what exactly, how it is checked, and the button for it. */
@@ -48,7 +49,13 @@ export function CurrentAct(props: { readonly view: RunView; readonly act: Act; r
           ? text('rotation/act/check', { check: act.check })
           : text('rotation/act/check-and-undo', { check: act.check, undo: act.undo })}
       </p>
-      {act.action === 'run' ? <RunIt view={view} act={act} run={run} /> : <ConfirmIt key={act.id} view={view} act={act} run={run} />}
+      {view.typeIn !== null ? (
+        <TypeItIn typeIn={view.typeIn} run={run} />
+      ) : act.action === 'run' ? (
+        <RunIt view={view} act={act} run={run} />
+      ) : (
+        <ConfirmIt key={act.id} view={view} act={act} run={run} />
+      )}
     </div>
   )
 }
@@ -70,6 +77,38 @@ function HandItOver({ view, act }: Pick<ActProps, 'view' | 'act'>) {
         {text('rotation/act/hand-over')}
       </Button>
       {asked === null ? null : <HandOverDialog secret={{ kind: 'run', run: view.run, act: act.id }} login={act.line} onClose={forget} />}
+    </>
+  )
+}
+
+/** The program has forgotten a password that a person holds: before the act they type it in. */
+function TypeItIn({ typeIn, run }: { readonly typeIn: NonNullable<RunView['typeIn']>; readonly run: Run }) {
+  const { text } = useTexts()
+  const styles = useStyles()
+  const lineId = useId()
+  return (
+    <>
+      <p id={lineId} className={styles.text}>
+        {typeIn.line}
+      </p>
+      {typeIn.possible ? (
+        <div className={styles.buttons}>
+          <Button
+            appearance="primary"
+            size="large"
+            icon={run.busy ? <Spinner size="tiny" aria-hidden /> : <KeyRegular />}
+            disabledFocusable={run.busy}
+            aria-describedby={lineId}
+            onClick={() => {
+              if (!run.busy) run.typeIn()
+            }}
+          >
+            {text('rotation/act/type-in')}
+          </Button>
+        </div>
+      ) : (
+        <p className={styles.facts}>{text('rotation/act/type-in-nowhere')}</p>
+      )}
     </>
   )
 }

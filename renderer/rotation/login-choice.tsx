@@ -6,6 +6,8 @@ import { LengthField } from '../passwords/length-field.tsx'
 import { Columns } from '../setup/section.tsx'
 import { useTexts } from '../texts/text-context.tsx'
 import { type LoginDraft, lacksUser } from './draft.ts'
+import { TypeButton } from './type-button.tsx'
+import type { Typing } from './use-typed.ts'
 
 type LoginView = RotationPreparation['logins'][number]
 
@@ -24,7 +26,7 @@ const useStyles = makeStyles({
   },
   name: { fontWeight: tokens.fontWeightSemibold },
   soft: { color: tokens.colorNeutralForeground2 },
-  does: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  does: { display: 'block', margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   text: { margin: 0 },
 })
 
@@ -32,14 +34,24 @@ interface Props {
   readonly login: LoginView
   readonly draft: LoginDraft
   readonly change: (part: Partial<LoginDraft>) => void
-  /** the server itself is to be changed: passwords are kept in the keychain, and it tells which are known */
-  readonly real: boolean
+  /** the server itself is to be changed; null: a rehearsal */
+  readonly real: RealChange | null
+}
+
+/** Of a change of the server itself the keychain tells which passwords are known, and a person can add one. */
+export interface RealChange {
+  readonly keeping: RotationPreparation['keeping']
+  /** how the person types the present password of this login; null: it cannot be typed here */
+  readonly oldPassword: Typing | null
+  /** how the person signs in to SQL Server as somebody who may change this login; null: nobody has to */
+  readonly sqlServer: Typing | null
 }
 
 /** One login: whether it changes, and how. */
 export function LoginChoice({ login, draft, change, real }: Props) {
   const { text } = useTexts()
   const styles = useStyles()
+  const keptIn = real === null || real.keeping === 'either' ? draft.keptIn : real.keeping
   return (
     <fieldset className={styles.login} aria-label={login.name}>
       <Checkbox
@@ -60,15 +72,16 @@ export function LoginChoice({ login, draft, change, real }: Props) {
               <span className={styles.soft}>{text('rotation/goes-to')}</span> {login.goesTo.join(' · ')}
             </p>
           )}
-          {real ? (
-            <p className={styles.does}>{text(login.oldPasswordAtHand ? 'rotation/old-stored' : 'rotation/old-not-stored')}</p>
+          {real !== null && keptIn === 'keychain' ? (
+            <StoredOldPassword login={login} real={real} />
           ) : (
             <OldPassword login={login} draft={draft} change={change} />
           )}
+          {login.signInTo !== null && real?.sqlServer ? <SqlSignIn instance={login.signInTo} typing={real.sqlServer} /> : null}
           <FoldedPart title={text('rotation/length-and-place')}>
             <Columns>
               <LengthField value={draft.length} limit={draft.limit} input={null} onChange={(length) => change({ length })} />
-              {real ? null : <KeptIn draft={draft} change={change} />}
+              {real === null || real.keeping === 'either' ? <KeptIn draft={draft} change={change} /> : null}
             </Columns>
           </FoldedPart>
         </>
@@ -99,6 +112,38 @@ function How({ login, draft, change }: Omit<Props, 'real'>) {
         </Field>
       ) : null}
     </Columns>
+  )
+}
+
+function StoredOldPassword({ login, real: { oldPassword } }: { readonly login: LoginView; readonly real: RealChange }) {
+  const { text } = useTexts()
+  const styles = useStyles()
+  const { oldPasswordAtHand, name, kind } = login
+  return (
+    <>
+      <p className={styles.does}>{text(oldPasswordAtHand ? 'rotation/old-stored' : 'rotation/old-not-stored')}</p>
+      {oldPassword === null || (oldPasswordAtHand && oldPassword.came === null) ? null : (
+        <TypeButton
+          typing={oldPassword}
+          label={text('rotation/old-enter')}
+          name={text('rotation/old-enter-of', { login: name })}
+          does={text(kind === 'windows' ? 'rotation/old-enter-does/windows' : 'rotation/old-enter-does')}
+        />
+      )}
+    </>
+  )
+}
+
+/** Nobody is signed in to SQL Server who may change this login. */
+function SqlSignIn({ instance, typing }: { readonly instance: string; readonly typing: Typing }) {
+  const { text } = useTexts()
+  return (
+    <TypeButton
+      typing={typing}
+      label={text('rotation/sql-sign-in')}
+      name={text('rotation/sql-sign-in-of', { instance })}
+      does={text('rotation/sql-sign-in-does')}
+    />
   )
 }
 

@@ -3,6 +3,7 @@ import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle'
 import { useId } from 'react'
 
 import type { RunView } from '#shared/contract/index.ts'
+import { useCore } from '../client/core-context.tsx'
 import { useTexts } from '../texts/text-context.tsx'
 import { ActList } from './act-list.tsx'
 import { CurrentAct } from './current-act.tsx'
@@ -10,7 +11,9 @@ import { Decisions } from './decisions.tsx'
 import { Findings } from './findings.tsx'
 import { type FocusPlace, NowHeading } from './now-heading.tsx'
 import { ActingOwner } from './owner.tsx'
+import { TypeButton } from './type-button.tsx'
 import type { Run } from './use-run.ts'
+import { useTyped } from './use-typed.ts'
 
 const useStyles = makeStyles({
   card: {
@@ -94,6 +97,21 @@ export function NowCard({ view, run, heading }: Props) {
   )
 }
 
+/** What SQL Server refused to one account, another may do: then the person tries again. */
+function SqlSignIn({ id, instance }: { readonly id: string; readonly instance: string }) {
+  const core = useCore()
+  const { text, language } = useTexts()
+  const typed = useTyped({ ask: (name) => core.rotation.signInToSql({ id, instance: name, language }), onDone: () => undefined })
+  return (
+    <TypeButton
+      typing={typed(instance)}
+      label={text('rotation/sql-sign-in')}
+      name={text('rotation/sql-sign-in-of', { instance })}
+      does={text('rotation/sql-sign-in-then')}
+    />
+  )
+}
+
 /** Nothing goes on before a person has decided. */
 export function isDeciding({ trouble, preflight }: RunView): boolean {
   return trouble !== null || preflight.some(({ level }) => level === 'stop')
@@ -116,6 +134,7 @@ function Trouble({ view, run, heading }: Props) {
           <strong>{text('rotation/trouble-next')}</strong> {trouble.next}
         </p>
       )}
+      {trouble?.signInTo == null || view.caseId === null ? null : <SqlSignIn id={view.caseId} instance={trouble.signInTo} />}
       {preflight.length === 0 ? null : (
         <Findings findings={preflight} nameOf={(key) => logins.find((login) => login.key === key)?.name ?? key} byHand={null} />
       )}

@@ -1,8 +1,9 @@
 import { Button, Field, makeStyles, Radio, RadioGroup, Spinner, tokens } from '@fluentui/react-components'
 import { FormRegular } from '@fluentui/react-icons/svg/form'
 
-import type { RotationPreparation } from '#shared/contract/index.ts'
+import type { RotationChoices, RotationPreparation } from '#shared/contract/index.ts'
 import { useNavigation } from '../app/route-context.tsx'
+import { useCore } from '../client/core-context.tsx'
 import { PageTitle } from '../components/page-title.tsx'
 import { StateEmpty } from '../components/state-empty.tsx'
 import { StateFailure } from '../components/state-failure.tsx'
@@ -15,10 +16,11 @@ import { Dependants } from './dependants.tsx'
 import type { Draft } from './draft.ts'
 import { Findings } from './findings.tsx'
 import { InterruptedChanges } from './interrupted-changes.tsx'
-import { LoginChoice, WithDoes } from './login-choice.tsx'
+import { LoginChoice, type RealChange, WithDoes } from './login-choice.tsx'
 import { PlanSteps } from './plan-steps.tsx'
 import { RehearsalBanner } from './rehearsal-banner.tsx'
 import { type Preparing, usePreparation } from './use-preparation.ts'
+import { useTyped } from './use-typed.ts'
 
 /** Below this width of the page what it comes to stands under what is chosen. */
 const NARROW = '@container rotation (max-width: 839px)'
@@ -62,7 +64,7 @@ export function RotationScreen({ id }: { readonly id: string }) {
       {found?.kind === 'preparation' && preparing.draft !== null ? (
         <div className={styles.columns}>
           <div className={styles.parts}>
-            <Parts preparation={found} preparing={preparing} draft={preparing.draft} />
+            <Parts id={id} preparation={found} preparing={preparing} draft={preparing.draft} />
           </div>
           <div className={styles.side}>
             <BeginCard id={id} preparation={found} preparing={preparing} />
@@ -90,14 +92,20 @@ function NoLogin({ id, line }: { readonly id: string; readonly line: string }) {
 }
 
 interface PartsProps {
+  readonly id: string
   readonly preparation: RotationPreparation
   readonly preparing: Preparing
   readonly draft: Draft
 }
 
-function Parts({ preparation, preparing, draft }: PartsProps) {
-  const { change, isStale } = preparing
-  const { server, logins, throughWindows, findings, notRead, graph } = preparation
+function Parts({ id, preparation, preparing, draft }: PartsProps) {
+  const { change, isStale, choices, retry } = preparing
+  const { server, logins, throughWindows, findings, notRead, graph, rehearsal, keeping, canEnterOld } = preparation
+  const { oldPasswordOf, sqlServerOf } = useTypedHere(id, choices, retry)
+  const realOf = ({ key, signInTo }: (typeof logins)[number]): RealChange | null =>
+    rehearsal
+      ? null
+      : { keeping, oldPassword: canEnterOld ? oldPasswordOf(key) : null, sqlServer: signInTo === null ? null : sqlServerOf(signInTo) }
   const { text } = useTexts()
   const styles = useStyles()
   const nameOf = (key: string): string => logins.find((login) => login.key === key)?.name ?? key
@@ -109,9 +117,7 @@ function Parts({ preparation, preparing, draft }: PartsProps) {
           const login = logins.find(({ key }) => key === own.key)
           const set = (part: Partial<typeof own>) =>
             change({ logins: draft.logins.map((each) => (each.key === own.key ? { ...each, ...part } : each)) })
-          return login === undefined ? null : (
-            <LoginChoice key={own.key} login={login} draft={own} real={!preparation.rehearsal} change={set} />
-          )
+          return login === undefined ? null : <LoginChoice key={own.key} login={login} draft={own} real={realOf(login)} change={set} />
         })}
         {throughWindows === null ? null : <p className={styles.text}>{throughWindows}</p>}
       </Section>
@@ -135,6 +141,16 @@ function Parts({ preparation, preparing, draft }: PartsProps) {
       <PlanSteps preparation={preparation} />
     </>
   )
+}
+
+/** What is typed in windows of the system; what was done there makes the core look again. */
+function useTypedHere(id: string, choices: RotationChoices | null, onDone: () => void) {
+  const core = useCore()
+  const { language } = useTexts()
+  return {
+    oldPasswordOf: useTyped({ ask: (login) => core.rotation.enterOld({ id, login, choices, language }), onDone }),
+    sqlServerOf: useTyped({ ask: (instance) => core.rotation.signInToSql({ id, instance, language }), onDone }),
+  }
 }
 
 function Pause({ draft, change }: { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void }) {

@@ -42,9 +42,9 @@ export function usePreparation(id: string): Preparing {
   const fallback = text('common/fault')
   const isFirst = draft === null
   const choices = draft === null ? null : choicesOf(draft)
-  const question = isFirst || choices !== null ? questionOf(language, choices, real) : null
+  const question = isFirst || choices !== null ? questionOf(language, choices, real, round) : null
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks once more
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question holds all that it is made of
   useEffect(() => {
     if (question === null || question === answer.question) return
     let wanted = true
@@ -54,7 +54,7 @@ export function usePreparation(id: string): Preparing {
       if (isFirst && found.kind === 'preparation') {
         const first = draftOf(found)
         setDraft(first)
-        setAnswer({ found, question: questionOf(language, choicesOf(first), real) })
+        setAnswer({ found, question: questionOf(language, choicesOf(first), real, round) })
         return
       }
       setAnswer({ found, question: own })
@@ -73,13 +73,14 @@ export function usePreparation(id: string): Preparing {
       wanted = false
       clearTimeout(timer)
     }
-  }, [core, id, question, answer.question, round])
+  }, [core, id, question, answer.question])
 
   const change = useCallback((part: Partial<Draft>) => setDraft((before) => (before === null ? null : { ...before, ...part })), [])
+  /** the answer may be another one by now */
   const retry = useCallback(() => setRound((before) => before + 1), [])
   const isStale = question !== answer.question
   return { found: answer.found, failure, draft, choices, isStale, real, chooseReal, change, retry }
 }
 
-const questionOf = (language: string, choices: RotationChoices | null, real: boolean): string =>
-  `${language} ${real} ${JSON.stringify(choices)}`
+const questionOf = (language: string, choices: RotationChoices | null, real: boolean, round: number): string =>
+  `${language} ${real} ${round} ${JSON.stringify(choices)}`

@@ -23,6 +23,8 @@ export interface Run {
   readonly busy: boolean
   readonly act: (act: string) => void
   readonly confirm: (act: string, said: Said) => void
+  /** the person types the password that the next act needs, in a window of the system */
+  readonly typeIn: () => void
   readonly answer: (option: string) => void
   readonly decide: (decision: Decision) => void
   /** asks again where it is */
@@ -67,6 +69,7 @@ export function useRun(run: string): Run {
         for await (const next of await core.rotation.act({ run, act, language }, { signal })) show(next)
       }),
     confirm: (act, said) => begin(async (show) => show(await core.rotation.confirm({ run, act, language, ...said }))),
+    typeIn: () => begin(async (show) => show(await core.rotation.typeIn({ run, language }))),
     answer: (option) => begin(async (show) => show(await core.rotation.answer({ run, option, language }))),
     decide: (decision) => begin(async (show) => show(await core.rotation.decide({ run, decision, language }))),
     reload: open,

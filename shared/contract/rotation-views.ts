@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { instant } from '../facts/primitives.ts'
 import { MINIMUM_LENGTH } from '../passwords/policy.ts'
-import { decisions, places, steps } from '../rotation/keys.ts'
+import { backPhases, decisions, places, steps } from '../rotation/keys.ts'
 import { caseIdSchema } from './views.ts'
 
 const ownerSchema = z.enum(['you', 'consultant', 'app'])
@@ -76,6 +76,8 @@ const loginChoiceView = z.object({
   how: z.string(),
   /** where the new password goes */
   goesTo: z.array(z.string()),
+  /** instance of SQL Server to which nobody is signed in who may change this login; null: somebody is, or it is none of SQL Server */
+  signInTo: z.string().nullable(),
 })
 
 export const preparation = z.object({
@@ -85,6 +87,10 @@ export const preparation = z.object({
   rehearsal: z.boolean(),
   /** why only a rehearsal is possible, one sentence; null: this server can be changed from here */
   onlyRehearsal: z.string().nullable(),
+  /** where new passwords can be kept */
+  keeping: z.enum(['either', 'keychain', 'person']),
+  /** the password that a login takes now can be typed, in a window of the system */
+  canEnterOld: z.boolean(),
   /** as it counts now: what was not chosen yet is filled in */
   choices: choicesSchema,
   logins: z.array(loginChoiceView),
@@ -146,7 +152,10 @@ export const runViewSchema = z.object({
   /** the core's clock, ISO 8601 UTC */
   now: z.string(),
   place: z.enum(places),
-  steps: z.array(z.object({ id: z.enum(steps), title: z.string(), state: z.enum(['done', 'current', 'open', 'left-out']) })),
+  /** the ten steps; once everything goes back: what there is to undo; empty: it was closed with nothing to undo */
+  steps: z.array(
+    z.object({ id: z.enum([...steps, ...backPhases]), title: z.string(), state: z.enum(['done', 'current', 'open', 'left-out']) }),
+  ),
   /** title of what is on screen now: a step, the way back, or the end */
   title: z.string(),
   owner: ownerSchema.nullable(),
@@ -156,10 +165,20 @@ export const runViewSchema = z.object({
   act: actView.nullable(),
   /** the acts of the current step, those that are done and those to come */
   acts: z.array(z.object({ id: z.string(), line: z.string(), owner: ownerSchema, state: z.enum(['done', 'current', 'open']) })),
+  /** a password that a person holds and the program no longer has, which the next act needs; `possible`: it can be typed here; null: none */
+  typeIn: z.object({ line: z.string(), possible: z.boolean() }).nullable(),
   /** a question that only a person can answer; null: none */
   question: z.object({ line: z.string(), options: z.array(z.object({ id: z.string(), line: z.string() })) }).nullable(),
   /** what went wrong, and what is known of it */
-  trouble: z.object({ line: z.string(), detail: z.string().nullable(), next: z.string().nullable() }).nullable(),
+  trouble: z
+    .object({
+      line: z.string(),
+      detail: z.string().nullable(),
+      next: z.string().nullable(),
+      /** instance of SQL Server to which a person can sign in as somebody who may do it; null: that would not help */
+      signInTo: z.string().nullable(),
+    })
+    .nullable(),
   decisions: z.array(z.object({ id: decisionSchema, label: z.string(), explanation: z.string() })),
   ways: z.object({
     back: z.object({ open: z.boolean(), closed: z.array(lineWithReason) }),

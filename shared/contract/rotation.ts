@@ -56,6 +56,18 @@ export const rotation = {
       }),
     )
     .output(runAnswer),
+  /** Has the person type, in a window of the system, the password that the next act needs and the program no longer has. */
+  typeIn: oc.errors(errors).input(one).output(runAnswer),
+  /** Has the person type the password that a login takes now, and keeps it in the keychain if a sign-in does not prove it wrong. */
+  enterOld: oc
+    .errors(errors)
+    .input(z.object({ id: caseIdSchema, login: z.string().max(1000), choices: choicesSchema.nullable(), language: languageSchema }))
+    .output(z.object({ done: z.boolean(), line: z.string() })),
+  /** Has the person sign in to SQL Server, in a window of the system, as somebody who may change logins. */
+  signInToSql: oc
+    .errors(errors)
+    .input(z.object({ id: caseIdSchema, instance: z.string().max(300), language: languageSchema }))
+    .output(z.object({ done: z.boolean(), line: z.string() })),
   answer: oc
     .errors(errors)
     .input(one.extend({ option: z.string().max(2000) }))

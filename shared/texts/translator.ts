@@ -13,6 +13,7 @@ import { reportTexts } from './report/index.ts'
 import { rotationActTexts } from './rotation-acts.ts'
 import { rotationByHandTexts } from './rotation-by-hand.ts'
 import { rotationCodeTexts } from './rotation-codes.ts'
+import { rotationHeldTexts } from './rotation-held.ts'
 import { rotationPreflightTexts } from './rotation-preflight.ts'
 import { rotationRunTextsDe } from './rotation-run-de.ts'
 import { rotationRunTextsEn } from './rotation-run-en.ts'
@@ -53,6 +54,7 @@ export function createTranslator(language: Language, definitions: Definitions = 
     ...rotationPreflightTexts[language],
     ...rotationByHandTexts[language],
     ...rotationCodeTexts[language],
+    ...rotationHeldTexts[language],
     ...(language === 'de' ? rotationRunTextsDe : rotationRunTextsEn),
     ...definitionTexts(texts),
   })

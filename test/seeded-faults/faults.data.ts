@@ -77,6 +77,13 @@ export const seededFaults: readonly SeededFault[] = [
     tests: ['test/electron/rotation/secret-hands.test.ts'],
   },
   {
+    id: 'a password is used that its person mistyped',
+    file: 'electron/rotation/secret-hands.ts',
+    text: "if (typed.password !== offered.password) return notYet('differently')",
+    replacement: '',
+    tests: ['test/electron/rotation/secret-hands.test.ts'],
+  },
+  {
     id: 'no sign-in proves a new password',
     file: 'shared/rotation/work.ts',
     text: 'return verified === wanted ? null : intentFor(ledger',
@@ -176,7 +183,7 @@ export interface SeededLeak extends Omit<SeededFault, 'tests' | 'named'> {
   readonly trace: RegExp
 }
 
-const STAGING = '  const staged = await keeper.stage('
+const STAGING = '  const staged = await keychain.stage('
 
 export const seededLeaks: readonly SeededLeak[] = [
   {

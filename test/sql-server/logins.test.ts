@@ -35,9 +35,9 @@ describeWith('a real SQL Server', 'the hands for logins of SQL Server', () => {
   const handsAs = (credentials: Credentials, id = mark): SqlHands =>
     createSqlHands(
       createSqlPorts({
-        odbc: { drivers: () => ({ ok: true, value: [] }), connect: () => ({ ok: false, failure: { state: 'IM002', native: 0 } }) },
+        odbc: { drivers: () => ({ ok: true, value: [] }), connect: async () => ({ ok: false, failure: { state: 'IM002', native: 0 } }) },
         addressOf: (instance) => (instance === INSTANCE ? there.address : null),
-        administrator: { kind: 'sql-login', ...credentials },
+        administratorOf: () => ({ kind: 'sql-login', ...credentials }),
         trustCertificate: true,
         now: () => new Date(),
         run: id,

@@ -60,13 +60,13 @@ function verdictOn(instance: Instance) {
 /** The text that goes to ODBC for a question with a parameter, without a Windows to send it. */
 async function odbcText(text: string, login: string): Promise<string> {
   const sent: string[] = []
-  const connected = connectOdbc(
+  const connected = await connectOdbc(
     {
       drivers: () => ({ ok: true, value: ['SQL Server'] }),
-      connect: () => ({
+      connect: async () => ({
         ok: true,
         value: {
-          query: (statement) => {
+          query: async (statement) => {
             sent.push(statement)
             return { ok: true, value: [] }
           },

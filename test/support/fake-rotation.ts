@@ -12,6 +12,8 @@ export interface FakeRotationParts {
   readonly problem?: string
   readonly prepare?: (choices: RotationChoices | null) => Prepared | Promise<Prepared>
   readonly begin?: RunAnswer
+  /** what came of typing a present password */
+  readonly entered?: { readonly done: boolean; readonly line: string }
   /** what is seen of the run, in order: it opens with the first, and each thing that is done leads to the next */
   readonly script?: readonly RunAnswer[]
   /** what the program's work comes to, view by view; without it: the next one of the script */
@@ -46,6 +48,9 @@ export function fakeRotation(parts: FakeRotationParts, noted: Noted): { readonly
       return views(options?.signal) as unknown as Awaited<ReturnType<Rotation['act']>>
     }),
     confirm: noted('rotation.confirm', next),
+    typeIn: noted('rotation.typeIn', next),
+    enterOld: noted('rotation.enterOld', () => parts.entered ?? { done: true, line: 'The keychain has the password now.' }),
+    signInToSql: noted('rotation.signInToSql', () => parts.entered ?? { done: true, line: 'sa is signed in.' }),
     answer: noted('rotation.answer', next),
     decide: noted('rotation.decide', next),
     leave: noted('rotation.leave', () => ({})),

@@ -1,13 +1,15 @@
 import { type Conductor, createConductor } from '#electron/rotation/conductor.ts'
 import { type Done, done, failed, type Hands, type Learned } from '#electron/rotation/hands.ts'
+import { createHeldPasswords, type Typed } from '#electron/rotation/held-passwords.ts'
 import type { Journal } from '#electron/rotation/journal.ts'
 import type { JournalEntry } from '#electron/rotation/journal-entry.ts'
 import { createJournals } from '#electron/rotation/journals.ts'
 import { answerFrom, applyIntent, copyOfWorld, type RotationWorld, rotationWorld } from '#electron/rotation/rehearsal/world.ts'
 import { rotationFormat } from '#electron/rotation/rotation-format.ts'
-import { entryOf, readSecret, type SecretPorts, withSecrets } from '#electron/rotation/secret-hands.ts'
+import { createRunSecrets, readSecret } from '#electron/rotation/run-secrets.ts'
+import { entryOf, type SecretPorts, withSecrets } from '#electron/rotation/secret-hands.ts'
 import { passwordService } from '#electron/vault/entry-names.ts'
-import { createMemoryStore, type SecretStore } from '#electron/vault/secret-store.ts'
+import type { SecretStore } from '#electron/vault/secret-store.ts'
 import { createVault, type Vault } from '#electron/vault/vault.ts'
 import type { RotationEvent } from '#shared/rotation/events.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
@@ -136,11 +138,11 @@ function bytesFrom(chance: Machine['chance'], count: number): Uint8Array {
 
 type VaultParts = Pick<Machine, 'keychain' | 'clock' | 'chance'>
 
-export function vaultOn({ keychain, clock, chance }: VaultParts, store: SecretStore = keychain): Vault {
+export function vaultOn({ keychain, clock, chance }: VaultParts): Vault {
   return createVault({
-    store,
-    storedIn: store === keychain ? 'keychain' : 'elsewhere',
-    check: async () => (keychain.locked && store === keychain ? { kind: 'locked' } : null),
+    store: keychain,
+    storedIn: 'keychain',
+    check: async () => (keychain.locked ? { kind: 'locked' } : null),
     now: () => new Date(clock.nowMs),
     randomBytes: (count) => bytesFrom(chance, count),
   })
@@ -191,7 +193,6 @@ const MINUTE_MS = 60_000
 export async function startProgram(machine: Machine, { around = (hands) => hands, onLimit }: ProgramPorts = {}): Promise<Program> {
   const { clock, plan } = machine
   const vault = vaultOn(machine)
-  const held = vaultOn(machine, createMemoryStore())
   const opening = await journalsOf(machine, vault).open(machine.journal)
   if (opening.state === 'read-only' && opening.reason.kind === 'finished') throw new Finished(opening.view.entries)
   if (opening.state !== 'open') throw new Error(`the journal is not opened: ${JSON.stringify(opening).slice(0, 200)}`)
@@ -200,14 +201,16 @@ export async function startProgram(machine: Machine, { around = (hands) => hands
   const secrets: SecretPorts = {
     plan,
     events: () => conductor.events(),
-    keeperOf: ({ keptIn }) => (keptIn === 'keychain' ? vault : held),
+    keychain: vault,
+    held: createHeldPasswords(),
+    typeTwice: async ({ key }, generation) => typedBy(machine, key, generation),
     make: async () => ({
       password: `practice-${Buffer.from(bytesFrom(machine.chance, 12)).toString('base64')}`,
       grade: 'best',
       unique: true,
     }),
   }
-  const hands = rememberedBy(machine, held, withSecrets(secrets, serverHands(machine, secrets)))
+  const hands = rememberedBy(machine, secrets, withSecrets(secrets, serverHands(machine, secrets)))
   const limits = [plan.times.actMinutes, plan.times.actMinutes + plan.times.watchMinutes].map((minutes) => minutes * MINUTE_MS)
   const conductor = createConductor({
     journal,
@@ -271,29 +274,41 @@ const USING: ReadonlySet<Intent['act']> = new Set([
 ])
 
 async function refusedSecret({ plan, person }: Machine, secrets: SecretPorts, intent: Intent): Promise<string | null> {
-  const { act, login = '', generation = 0 } = intent
-  if (!USING.has(act)) return null
+  const { act, check, login = '', generation = 0 } = intent
+  // What is only read back needs no password.
+  if (!USING.has(act) || (act === 'verify-login' && check !== 'sign-in')) return null
   const kept = plan.logins.find(({ key }) => key === login)?.keptIn
-  if (kept === 'person') return person.has(slot(login, generation)) ? null : 'forgotten'
+  // What a person does with a password of theirs, the program has no part in.
+  if (kept === 'person' && intent.owner !== 'app') return person.has(slot(login, generation)) ? null : 'forgotten'
   const read = await readSecret(secrets, login, generation)
   return read.ok ? null : `keychain-${read.problem.kind}`
 }
 
-/** The person writes down what the program shows to them, and crosses out what is of no use any more. */
-function rememberedBy({ plan, person }: Machine, held: Vault, hands: Hands): Hands {
+/** The person writes down what the program shows to them, types in what it has forgotten, and crosses out what is of no use any more. */
+function rememberedBy(machine: Machine, secrets: SecretPorts, hands: Hands): Hands {
+  const { plan, person } = machine
+  const shown = createRunSecrets(secrets)
   return {
     ...hands,
     act: async (intent, said, signal) => {
-      const outcome = await hands.act(intent, said, signal)
       const { act, login = '', generation = 0 } = intent
+      const isHeld = plan.logins.some(({ key, keptIn }) => key === login && keptIn === 'person')
+      if (isHeld && act === 'generate') {
+        const offered = await shown.handedOverBy(intent)
+        if (offered.ok) person.set(slot(login, generation), offered.value)
+      }
+      const lacked = shown.lackedBy(intent)
+      if (lacked !== null) await shown.typeIn(login, lacked)
+      const outcome = await hands.act(intent, said, signal)
       if (act === 'delete-new-generation') for (const key of person.keys()) if (key !== slot(login, 0)) person.delete(key)
-      const isShown = act === 'generate' && plan.logins.some(({ key, keptIn }) => key === login && keptIn === 'person')
-      if (!isShown || outcome.kind === 'failed' || !('entry' in outcome.learned) || outcome.learned.entry === null) return outcome
-      const read = await held.read(outcome.learned.entry)
-      if (read.ok) person.set(slot(login, generation), read.value)
       return outcome
     },
   }
+}
+
+function typedBy({ person }: Machine, login: string, generation: number): Typed {
+  const password = person.get(slot(login, generation))
+  return password === undefined ? { kind: 'not-typed', reason: 'cancelled' } : { kind: 'typed', password }
 }
 
 function learnedBy({ act }: Intent): Learned {

@@ -47,6 +47,8 @@ export function preparation(more: Partial<RotationPreparation> = {}): RotationPr
   return {
     kind: 'preparation',
     onlyRehearsal: null,
+    keeping: 'keychain',
+    canEnterOld: false,
     typeToConfirm: null,
     server: 'ERP01',
     rehearsal: false,
@@ -75,6 +77,7 @@ export function preparation(more: Partial<RotationPreparation> = {}): RotationPr
         oldPasswordAtHand: false,
         how: 'The program sets the new password as an administrator.',
         goesTo: ['service WSPSync'],
+        signInTo: null,
       },
       {
         key: sqlKey,
@@ -90,6 +93,7 @@ export function preparation(more: Partial<RotationPreparation> = {}): RotationPr
         oldPasswordAtHand: false,
         how: 'The program sets it over an encrypted connection.',
         goesTo: ['the window of ERP Driver'],
+        signInTo: null,
       },
     ],
     throughWindows: null,
@@ -171,6 +175,7 @@ export function runView(more: Partial<RunView> = {}): RunView {
       { id: 'stop-service WSPSync', line: 'Stop service WSPSync.', owner: 'app', state: 'current' },
       { id: 'confirm-paused', line: 'Make sure that no process of the sync tool is left.', owner: 'app', state: 'open' },
     ],
+    typeIn: null,
     question: null,
     trouble: null,
     decisions: [],

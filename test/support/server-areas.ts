@@ -1,7 +1,8 @@
 import type { ServerParts } from '#electron/core/rotation/server-site.ts'
 import type { Hands } from '#electron/rotation/hands.ts'
 import { answerFrom, applyIntent, type RotationWorld } from '#electron/rotation/rehearsal/world.ts'
-import { readSecret, type SecretPorts } from '#electron/rotation/secret-hands.ts'
+import { readSecret } from '#electron/rotation/run-secrets.ts'
+import type { SecretPorts } from '#electron/rotation/secret-hands.ts'
 import type { AccountHands } from '#electron/rotation/server/accounts.ts'
 import { type Acted, acted, notDone } from '#electron/rotation/server/acted.ts'
 import type { RightsHands } from '#electron/rotation/server/rights.ts'
@@ -146,6 +147,18 @@ const rights: RightsHands = {
   revoke: async () => acted,
 }
 
+/** Whether a holder has what the login takes at this generation. */
+function hasTheSame(
+  { world }: ServerInMemory,
+  { key, kind, change }: PlannedLogin,
+  holder: { readonly key: string },
+  generation: number,
+): boolean {
+  if (kind === 'erp') return true
+  const account = change.kind === 'new-user' && generation > 0 ? change.newKey : key
+  return world.holders.get(`${key}|${holder.key}`) === world.accounts.get(account)
+}
+
 /** What the product's hands change there; which password holds is seen as somebody does who may look into accounts. */
 export function areasOf(server: ServerInMemory, now: () => Date): ServerParts {
   const { plan, world } = server
@@ -158,9 +171,14 @@ export function areasOf(server: ServerInMemory, now: () => Date): ServerParts {
       accountOf: async () => 'whoever',
     },
     watch: { watch: async () => ({ ...acted, unread: [], login: null }) },
+    // Who presses the buttons of a test does nothing else: there is nothing to be seen of a person's work.
+    byHand: { look: async () => 'not-told' },
     session: async () => 'gone',
     logins: (secretOf) => ({
-      windows: createWindowsLogins({ secretOf, whichPassword, accounts: accountsOf(server), rights, mark: 'made by this change', now }),
+      windows: createWindowsLogins({
+        ...{ accounts: accountsOf(server), domainAccounts: accountsOf(server), rights },
+        ...{ secretOf, whichPassword, mark: 'made by this change', now },
+      }),
       'sql-server': createSqlServerLogins({ secretOf, whichPassword, sql: sqlOf(server) }),
     }),
   }
@@ -189,6 +207,7 @@ export function handsOnMemory(server: ServerInMemory, secrets: SecretPorts, now:
     events: secrets.events,
     now,
     secretOf,
+    byHand: { look: async ({ login, holder, generation }) => (hasTheSame(server, login, holder, generation) ? 'changed' : 'unchanged') },
     logins: logins(secretOf),
     preflight: async () => [],
   })

@@ -27,6 +27,7 @@ function programFor(structures: Layouts): string {
     'winsvc.h',
     'lm.h',
     'dsrole.h',
+    'dsgetdc.h',
     'ntsecapi.h',
     'oleauto.h',
     'taskschd.h',

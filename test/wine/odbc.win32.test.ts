@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OdbcFailure, OdbcResult, OdbcRow } from '#electron/win32/odbc.ts'
 import { describeWith } from '../support/needs.ts'
 import { openWineWorkspace } from '../support/wine.ts'
+import type { Pauses } from './programs/longest-pause.ts'
 
-interface Outcome {
+interface Outcome extends Pauses {
   readonly drivers: OdbcResult<readonly string[]>
   readonly failure: OdbcFailure | null
   readonly answers: readonly OdbcResult<readonly OdbcRow[]>[]
@@ -55,6 +56,17 @@ describeWith('wine', 'ODBC', () => {
       expect(none).toEqual({ ok: true, value: [] })
       expect(table).toEqual({ ok: true, value: [] })
       expect(wrong).toMatchObject({ ok: false, failure: { state: expect.stringMatching(/^(?:HY000|42\w{3})$/) } })
+    })
+
+    it('leaves the rest of the program its turns while a question is worked at', async () => {
+      const count =
+        'WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 6000000) SELECT max(n) AS n FROM counted'
+      const { answers, tookMs, longestPauseMs } = await ask('Driver={SQLite3};Database=(scratch)', count, 'SELECT 7 AS n')
+      expect(answers).toEqual([
+        { ok: true, value: [{ n: '6000000' }] },
+        { ok: true, value: [{ n: '7' }] },
+      ])
+      expect(longestPauseMs).toBeLessThan(tookMs / 2)
     })
   })
 })

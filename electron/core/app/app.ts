@@ -6,6 +6,8 @@ import { type CaseStore, createCaseStore } from '../../store/cases.ts'
 import { createFolderLocks } from '../../store/folder-locks.ts'
 import { createSettingsStore, type SettingsStore } from '../../store/settings.ts'
 import type { ReadServer } from '../rotation/read-server.ts'
+import { createSqlAdministrators, type SqlAdministrators } from '../rotation/sql-administrators.ts'
+import type { AskPassword } from '../rotation/type-twice.ts'
 import { saveFile } from '../save-file.ts'
 import type { AppPorts, Collect } from './ports.ts'
 import { defaultSettings, understandSettings } from './settings-values.ts'
@@ -15,6 +17,7 @@ export interface App {
   readonly ports: Required<Omit<AppPorts, 'startWorker'>>
   readonly cases: CaseStore
   readonly settings: SettingsStore<Settings>
+  readonly sqlAdministrators: SqlAdministrators
   readonly say: (language: Language) => Translator
 }
 
@@ -27,6 +30,7 @@ const rotationTimes = { actMs: 350, watchMs: 10_000, realWatchMs: 600_000 }
 
 export function createApp(given: AppPorts): App {
   const platform = given.platform ?? process.platform
+  const sqlAdministrators = createSqlAdministrators()
   const ports = {
     ...given,
     platform,
@@ -36,8 +40,9 @@ export function createApp(given: AppPorts): App {
     collect: given.collect ?? collectHere(given, platform),
     vault: given.vault ?? vaultHere(given, platform),
     readServer: given.readServer === undefined ? serverHere(platform) : given.readServer,
-    changeServer: given.changeServer === undefined ? changesHere(given, platform) : given.changeServer,
+    changeServer: given.changeServer === undefined ? changesHere(given, platform, sqlAdministrators) : given.changeServer,
     handOverDesk: given.handOverDesk ?? null,
+    askPassword: given.askPassword === undefined ? promptHere(given, platform) : given.askPassword,
     rotationTimes: given.rotationTimes ?? rotationTimes,
   }
   const locks = createFolderLocks()
@@ -45,6 +50,7 @@ export function createApp(given: AppPorts): App {
   const translators = new Map<Language, Translator>()
   return {
     ports,
+    sqlAdministrators,
     cases: createCaseStore({ ...store, saveFile }),
     settings: createSettingsStore({ ...store, defaults: defaultSettings, understand: understandSettings }),
     say: (language) => {
@@ -83,12 +89,22 @@ function vaultHere(given: AppPorts, platform: NodeJS.Platform): AppPorts['vault'
 }
 
 /** The hands for this Windows. SECURITY: none for a browser, which does not change passwords. */
-function changesHere({ core, host }: AppPorts, platform: NodeJS.Platform): (AppPorts['changeServer'] & {}) | null {
+function changesHere(
+  { core, host }: AppPorts,
+  platform: NodeJS.Platform,
+  { of }: SqlAdministrators,
+): (AppPorts['changeServer'] & {}) | null {
   if (platform !== 'win32' || host === 'loopback') return null
   return async () => {
     const { thisServer } = await import('../rotation/this-server.ts')
-    return thisServer({ environment: process.env, now: () => new Date(core.now()) })
+    return thisServer({ environment: process.env, now: () => new Date(core.now()), administratorOf: of })
   }
+}
+
+/** The window in which Windows asks for a password. SECURITY: none for a browser, whose person may sit at another machine. */
+function promptHere({ host }: AppPorts, platform: NodeJS.Platform): AskPassword | null {
+  if (platform !== 'win32' || host !== 'desktop') return null
+  return async (question) => await (await import('../rotation/ask-password.ts')).askPassword(question)
 }
 
 /** This Windows itself; elsewhere there is no server to ask. */

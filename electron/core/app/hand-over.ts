@@ -5,6 +5,7 @@ import type { HandOverWay } from '../../rotation/hand-over/choose.ts'
 import type { HandOverDesk, OpenHandOver } from '../../rotation/hand-over/desk.ts'
 import type { ClipboardEnd } from '../../rotation/hand-over/onto-clipboard.ts'
 import type { ExpectedField } from '../../rotation/hand-over/prove-field.ts'
+import type { SecretProblem } from '../../rotation/run-secrets.ts'
 import type { App } from './app.ts'
 import { asAnswer } from './boundary.ts'
 import { eventStream } from './event-stream.ts'
@@ -103,8 +104,7 @@ async function give(app: App, state: Desk, { secret, way, sharePaused, language 
   }
   const read = await named.read()
   if (!read.ok) {
-    const { line, next } = problemLines(app, read.problem, language)
-    tell({ kind: 'end', outcome: 'refused', line, next })
+    tell({ kind: 'end', outcome: 'refused', ...linesOf(app, read.problem, language) })
     return
   }
   if (signal.aborted) {
@@ -125,6 +125,12 @@ async function give(app: App, state: Desk, { secret, way, sharePaused, language 
     opened.end()
     state.opened = null
   }
+}
+
+function linesOf(app: App, problem: SecretProblem, language: Language): Pick<Extract<HandOverEvent, { kind: 'end' }>, 'line' | 'next'> {
+  if (problem.kind === 'not-typed') return { line: app.say(language).text('rotation-code/held-not-typed'), next: null }
+  const { line, next } = problemLines(app, problem, language)
+  return { line, next }
 }
 
 interface Going {

@@ -5,6 +5,7 @@ import type { Vault } from '../../vault/vault.ts'
 import type { Core } from '../core.ts'
 import type { ReadServer } from '../rotation/read-server.ts'
 import type { ChangeServer } from '../rotation/server-site.ts'
+import type { AskPassword } from '../rotation/type-twice.ts'
 
 export type { StartWorker } from '../../collector/worker-port.ts'
 
@@ -53,4 +54,6 @@ export interface AppPorts {
   readonly vault?: () => Promise<Vault>
   /** where secrets are handed over, made when it is asked for first; null or absent: this host or system has none */
   readonly handOverDesk?: (() => Promise<HandOverDesk>) | null
+  /** the window of the system in which a person types a password; null: this host or system has none */
+  readonly askPassword?: AskPassword | null
 }

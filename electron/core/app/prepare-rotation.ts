@@ -3,9 +3,10 @@ import type { RotationPlan } from '#shared/rotation/plan.ts'
 import type { PreflightReadings } from '#shared/rotation/preflight/readings.ts'
 import type { StoredCase } from '../../store/case-folder.ts'
 import { GRACE_MS } from '../../vault/register.ts'
-import { mayRehearse, namesToType, type Preparation, prepareChange } from '../rotation/preparation.ts'
+import { type Keeping, mayRehearse, namesToType, type Preparation, prepareChange } from '../rotation/preparation.ts'
 import type { ServerQuestions } from '../rotation/read-server.ts'
 import { rehearsalServerOf } from '../rotation/rehearsal-logins.ts'
+import { instancesToSignInTo } from '../rotation/sql-administrators.ts'
 import type { App } from './app.ts'
 import { AppFailure, found } from './failure.ts'
 import { nowOf } from './judge-case.ts'
@@ -20,6 +21,10 @@ export interface Prepared {
   /** why only a rehearsal is possible; null: this server can be changed from here */
   readonly onlyRehearsal: OnlyRehearsal | null
   readonly oldEntries: ReadonlyMap<string, string> | null
+  /** where new passwords of a real change can be kept */
+  readonly keeping: Keeping
+  /** instances of SQL Server to which a person can sign in as somebody who may change logins, because nobody has */
+  readonly toSignInTo: readonly string[]
 }
 
 export type OnlyRehearsal = 'sample' | 'not-here' | 'in-browser' | 'not-elevated' | 'no-keychain'
@@ -30,6 +35,7 @@ export function createPreparer(app: App): (id: string, choices: RotationChoices 
     readonly id: string
     readonly collectedAt: string
     readonly atMs: number
+    readonly signIns: number
     readonly readings: Promise<PreflightReadings>
   } | null = null
   const readingsOf = (stored: StoredCase): Promise<PreflightReadings> => {
@@ -37,10 +43,12 @@ export function createPreparer(app: App): (id: string, choices: RotationChoices 
     if (readServer === null || !isThisServer(app, stored)) return Promise.resolve({})
     const { collectedAt } = stored.snapshot.value
     const nowMs = Date.parse(app.ports.core.now())
-    const isFresh = last?.id === stored.id && last.collectedAt === collectedAt && nowMs - last.atMs < READINGS_LAST_MS
+    const signIns = app.sqlAdministrators.version()
+    const isFresh =
+      last?.id === stored.id && last.signIns === signIns && last.collectedAt === collectedAt && nowMs - last.atMs < READINGS_LAST_MS
     if (last === null || !isFresh) {
       const readings = questionsOf(app, stored).then(readServer)
-      last = { id: stored.id, collectedAt, atMs: nowMs, readings }
+      last = { id: stored.id, collectedAt, atMs: nowMs, signIns, readings }
       // What failed is asked again the next time.
       readings.catch(() => {
         last = null
@@ -52,9 +60,13 @@ export function createPreparer(app: App): (id: string, choices: RotationChoices 
     const stored = found(await app.cases.read(id))
     const onlyRehearsal = await whyOnlyRehearsal(app, stored)
     const oldEntries = real && onlyRehearsal === null ? await currentEntries(app, serverOf(stored.snapshot.value)) : null
+    const keeping = await keepingOf(app)
     const request = { snapshot: stored.snapshot.value, profile: stored.profile.value, choices, now: nowOf(app, stored) }
-    const preparation = prepareChange({ ...request, oldEntries, readings: await readingsOf(stored) })
-    return { stored, preparation, onlyRehearsal, oldEntries }
+    const readings = await readingsOf(stored)
+    const preparation = prepareChange({ ...request, oldEntries, keeping, readings })
+    const canSignIn = oldEntries !== null && app.ports.askPassword !== null
+    const toSignInTo = canSignIn ? instancesToSignInTo(readings.sqlServers ?? []) : []
+    return { stored, preparation, onlyRehearsal, oldEntries, keeping, toSignInTo }
   }
 }
 
@@ -66,12 +78,12 @@ export function isThisServer(app: App, { file, snapshot }: StoredCase): boolean 
 /** What a preflight wants to know of this server beside its facts. */
 export async function questionsOf(app: App, { snapshot, profile }: StoredCase): Promise<ServerQuestions> {
   const { logins, facts } = rehearsalServerOf(snapshot.value, profile.value)
-  const bare = (name: string): string => name.split('\\').at(-1) ?? name
   return {
     environment: process.env,
     vault: await app.ports.vault(),
     journalFolder: app.ports.dataFolder,
-    users: logins.filter(({ kind }) => kind === 'windows').map(({ name }) => bare(name)),
+    administratorOf: app.sqlAdministrators.of,
+    users: logins.filter(({ kind }) => kind === 'windows').map(({ name }) => name),
     sqlServers: (facts['sql-server']?.instances ?? []).map(({ name }) => ({
       instance: name,
       logins: logins.filter(({ key }) => key.startsWith(`sql-server:${name}/`)).map((login) => login.name),
@@ -80,7 +92,7 @@ export async function questionsOf(app: App, { snapshot, profile }: StoredCase): 
 }
 
 /** What a change would do to another server, or could not do here, is only rehearsed. */
-async function whyOnlyRehearsal(app: App, stored: StoredCase): Promise<OnlyRehearsal | null> {
+export async function whyOnlyRehearsal(app: App, stored: StoredCase): Promise<OnlyRehearsal | null> {
   const { changeServer, host, elevated } = app.ports
   if (stored.file.source === 'sample') return 'sample'
   if (!isThisServer(app, stored)) return 'not-here'
@@ -88,8 +100,13 @@ async function whyOnlyRehearsal(app: App, stored: StoredCase): Promise<OnlyRehea
   if (host === 'loopback') return 'in-browser'
   if (changeServer === null) return 'not-here'
   if ((await elevated()) !== true) return 'not-elevated'
-  // What a person holds would have to be typed again after every interruption, and there is no safe place to type it.
-  return (await app.ports.vault()).storedIn === 'keychain' ? null : 'no-keychain'
+  // What a person holds has to be typed, and not into a page.
+  return (await keepingOf(app)) === 'person' && app.ports.askPassword === null ? 'no-keychain' : null
+}
+
+async function keepingOf({ ports }: App): Promise<Keeping> {
+  if ((await ports.vault()).storedIn !== 'keychain') return 'person'
+  return ports.askPassword === null ? 'keychain' : 'either'
 }
 
 /** What the keychain has as the current password of each login of this server. */
@@ -123,7 +140,7 @@ export function planToBegin(
   }
   const logins = plan.logins.map((login) => {
     const oldEntry = oldEntries?.get(login.key)
-    return oldEntry === undefined ? login : { ...login, oldEntry }
+    return oldEntry === undefined || login.keptIn === 'person' ? login : { ...login, oldEntry }
   })
   const id = `change ${app.ports.core.now()}`
   return { ...plan, id, caseId, rehearsal: false, logins, times: { ...plan.times, watchMinutes, graceDays: GRACE_MS / DAY_MS } }

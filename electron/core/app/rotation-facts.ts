@@ -4,8 +4,9 @@ import type { RunFacts } from '../rotation/run-view.ts'
 import type { OpenRun, RunRecord } from '../rotation/runs.ts'
 
 /** What the view of an open run is made from. */
-export function factsOf({ run, startedAt, conductor }: OpenRun): RunFacts {
+export function factsOf({ run, startedAt, conductor, secrets }: OpenRun): RunFacts {
   const { plan } = conductor
+  const { intent } = conductor.state()
   return {
     run,
     plan,
@@ -15,6 +16,8 @@ export function factsOf({ run, startedAt, conductor }: OpenRun): RunFacts {
     ledger: conductor.ledger(),
     running: false,
     stops: [],
+    lacks: intent === null ? null : (secrets?.lackedBy(intent) ?? null),
+    canType: false,
     caseId: plan.caseId ?? null,
     recordsGoTo: recordsOf(plan),
   }
@@ -34,6 +37,8 @@ export function factsOfRecord({ run, plan, events, startedAt }: RunRecord): RunF
     ledger: rotation.ledger,
     running: false,
     stops: [],
+    lacks: null,
+    canType: false,
     caseId: plan.caseId ?? null,
     recordsGoTo: recordsOf(plan),
   }

@@ -1,20 +1,15 @@
-import { assertNever } from '#shared/assert-never.ts'
 import type { Language, RunAnswer } from '#shared/contract/index.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
 import type { RotationPlan } from '#shared/rotation/plan.ts'
-import type { PreflightFinding } from '#shared/rotation/preflight/findings.ts'
 import type { RotationState } from '#shared/rotation/state.ts'
 import type { Conductor, Turn } from '../../rotation/conductor.ts'
-import { obstacleLine, unwrittenLines } from '../rotation/obstacle.ts'
-import { type RunFacts, runView } from '../rotation/run-view.ts'
-import type { OpenedRun, OpenRun, Runs } from '../rotation/runs.ts'
+import type { OpenRun, Runs } from '../rotation/runs.ts'
 import type { ChangeServer } from '../rotation/server-site.ts'
 import type { Site } from '../rotation/site.ts'
 import type { App } from './app.ts'
 import { AppFailure } from './failure.ts'
-import { factsOf, factsOfRecord } from './rotation-facts.ts'
+import { createAnswers, type DeskState } from './rotation-answers.ts'
 import { stopsOf } from './rotation-facts-again.ts'
-import { keepRecords } from './rotation-records.ts'
 
 /** The runs of this program, and what a screen is told of them. */
 export interface RotationDesk {
@@ -25,13 +20,13 @@ export interface RotationDesk {
   opened(run: string): Promise<OpenRun>
   answerNow(run: OpenRun, language: Language): Promise<RunAnswer>
   turn(run: OpenRun, language: Language, work: (conductor: Conductor) => Promise<Turn>): Promise<RunAnswer>
+  /** Has the person type the password that the next act needs. */
+  typeIn(run: string, language: Language): Promise<RunAnswer>
   /** names of the keychain entries that unfinished changes need; null: their journals cannot be seen from here */
   entriesInUse(): Promise<ReadonlySet<string> | null>
   /** Does the act and those of the program that follow in the same step; tells where the run is before and after each. */
   act(run: string, act: string, language: Language, tell: (answer: RunAnswer) => void): Promise<void>
 }
-
-type Stops = Map<string, readonly PreflightFinding[]>
 
 const NOBODY = { by: null, session: null } as const
 
@@ -39,44 +34,20 @@ const NOBODY = { by: null, session: null } as const
 const BEFOREHAND = ['schedule', 'choose', 'preflight']
 
 export function createRotationDesk(app: App): RotationDesk {
-  /** what a preflight found last, by the id of its plan; the journal keeps its keys alone */
-  const stops: Stops = new Map()
-  const runs = runsOf(app, stops)
-  const working = new Set<string>()
-
-  const shown = async (facts: RunFacts, language: Language): Promise<RunAnswer> => {
-    const caseId = facts.caseId !== null && (await app.cases.brief(facts.caseId)) !== null ? facts.caseId : null
-    return { kind: 'run', view: runView({ ...facts, caseId }, app.say(language), app.ports.timeZone, app.ports.core.now()) }
-  }
-  const answerNow: RotationDesk['answerNow'] = async (run, language) => {
-    await keepRecords(app, run.conductor)
-    return await shown({ ...factsOf(run), stops: stops.get(run.conductor.plan.id) ?? [], running: working.has(run.run) }, language)
-  }
-  const answered = async (run: OpenRun, turn: Turn | null, language: Language): Promise<RunAnswer> => {
-    switch (turn?.kind) {
-      case undefined:
-      case 'moved':
-      case 'stale':
-      case 'waits':
-        return await answerNow(run, language)
-      case 'unwritten':
-        // What may have happened is asked of the world when the run is opened again.
-        if (turn.interrupted) await (await runs()).close(run.run)
-        return unwrittenLines(app.say(language), turn)
-      default:
-        return assertNever(turn)
-    }
-  }
-  const opening = async (opened: OpenedRun, language: Language): Promise<RunAnswer> => {
-    if (opened.kind === 'obstacle') return { kind: 'problem', line: obstacleLine(app.say(language), opened.obstacle), next: null }
-    if (opened.kind === 'record') return await shown(factsOfRecord(opened.record), language)
-    return await answered(opened.run, opened.turn, language)
+  const state: DeskState = { stops: new Map(), working: new Set(), spoken: 'en' }
+  const runs = runsOf(app, state)
+  const answers = createAnswers(app, state, runs)
+  /** One thing at a time is done to a run. */
+  const alone = async <Value>({ run }: OpenRun, language: Language, work: () => Promise<Value>): Promise<Value> => {
+    const { working } = state
+    if (working.has(run)) throw new AppFailure('BUSY', 'rotation/refused/running')
+    working.add(run)
+    state.spoken = language
+    return await work().finally(() => working.delete(run))
   }
   const turn: RotationDesk['turn'] = async (run, language, work) => {
-    if (working.has(run.run)) throw new AppFailure('BUSY', 'rotation/refused/running')
-    working.add(run.run)
-    const came = await work(run.conductor).finally(() => working.delete(run.run))
-    const answer = await answered(run, came, language)
+    const came = await alone(run, language, () => work(run.conductor))
+    const answer = await answers.after(run, came, language)
     // What is over takes no more: its journal is let go, and can still be looked at.
     if (isOver(run.conductor.state())) await (await runs()).close(run.run)
     return answer
@@ -89,25 +60,35 @@ export function createRotationDesk(app: App): RotationDesk {
   return {
     runs,
     opened,
-    answerNow,
+    answerNow: answers.now,
     turn,
+    typeIn: async (name, language) => {
+      const run = await opened(name)
+      const { intent } = run.conductor.state()
+      const lacked = intent === null ? null : (run.secrets?.lackedBy(intent) ?? null)
+      if (run.secrets === null || lacked === null) return await answers.now(run, language)
+      const { secrets } = run
+      const fault = await alone(run, language, () => secrets.typeIn(intent?.login ?? '', lacked))
+      if (fault === null) return await answers.now(run, language)
+      return { kind: 'problem', line: app.say(language).text(`rotation-code/held-${fault}`), next: null }
+    },
     entriesInUse: () => entriesInUse(app, runs),
     begin: async (plan, language) => {
       const begun = await (await runs()).begin(plan)
       const taken = begun.kind === 'open' ? await decideBeforehand(begun.run) : null
       return taken?.kind === 'unwritten' && begun.kind === 'open'
-        ? await answered(begun.run, taken, language)
-        : await opening(begun, language)
+        ? await answers.after(begun.run, taken, language)
+        : await answers.of(begun, language)
     },
-    open: async (run, language) => await opening(await (await runs()).open(run), language),
+    open: async (run, language) => await answers.of(await (await runs()).open(run), language),
     act: async (name, first, language, tell) => {
       const run = await opened(name)
       const { intent } = run.conductor.state()
-      if (intent?.id !== first) tell(await answerNow(run, language))
+      if (intent?.id !== first) tell(await answers.now(run, language))
       for (let next = intent?.id === first ? intent : null; next !== null; ) {
         const { id } = next
         const answer = await turn(run, language, async (conductor) => {
-          tell(await answerNow(run, language))
+          tell(await answers.now(run, language))
           return await conductor.act(id, NOBODY)
         })
         tell(answer)
@@ -151,15 +132,15 @@ async function decideBeforehand({ conductor }: OpenRun): Promise<Turn | null> {
 }
 
 /** The journals are opened when they are asked for first. */
-function runsOf(app: App, stops: Stops): () => Promise<Runs> {
+function runsOf(app: App, state: DeskState): () => Promise<Runs> {
   let made: Promise<Runs> | null = null
   return () => {
-    made ??= openRuns(app, stops)
+    made ??= openRuns(app, state)
     return made
   }
 }
 
-async function openRuns(app: App, stops: Stops): Promise<Runs> {
+async function openRuns(app: App, state: DeskState): Promise<Runs> {
   const { ports } = app
   const { createRuns } = await import('../rotation/runs.ts')
   const { rehearsalSite } = await import('../rotation/rehearsal-site.ts')
@@ -168,19 +149,24 @@ async function openRuns(app: App, stops: Stops): Promise<Runs> {
     platform: ports.platform,
     now: () => new Date(ports.core.now()),
     noteFault: (error) => ports.core.noteFault({ command: 'rotation', error }),
-    sites: ports.changeServer === null ? [rehearsals] : [await siteOf(app, await ports.changeServer(), stops), rehearsals],
+    sites: ports.changeServer === null ? [rehearsals] : [await siteOf(app, await ports.changeServer(), state), rehearsals],
   })
 }
 
-async function siteOf(app: App, server: ChangeServer, stops: Stops): Promise<Site> {
+async function siteOf(app: App, server: ChangeServer, state: DeskState): Promise<Site> {
   const { serverSite } = await import('../rotation/server-site.ts')
+  const { createTypeTwice } = await import('../rotation/type-twice.ts')
+  const noteFault = (error: unknown): void => {
+    app.ports.core.noteFault({ command: 'rotation', error })
+  }
   return serverSite({
     server,
     vault: await app.ports.vault(),
+    typeTwice: createTypeTwice(app.ports.askPassword, () => app.say(state.spoken), noteFault),
     now: () => new Date(app.ports.core.now()),
     preflight: async (plan) => {
       const found = await stopsOf(app, plan)
-      stops.set(plan.id, found)
+      state.stops.set(plan.id, found)
       return [...new Set(found.map(({ key }) => key))]
     },
   })

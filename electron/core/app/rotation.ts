@@ -1,31 +1,26 @@
-import type { RunAnswer } from '#shared/contract/index.ts'
+import type { Language, RotationPreparation, RunAnswer } from '#shared/contract/index.ts'
 import { preparationView } from '../rotation/preparation-view.ts'
 import type { OpenRun, RunRecord } from '../rotation/runs.ts'
 import { answersTo } from '../rotation/trouble-view.ts'
 import type { App } from './app.ts'
 import { asAnswer } from './boundary.ts'
+import { enterOldPassword } from './enter-old-password.ts'
 import { eventStream } from './event-stream.ts'
 import { AppFailure } from './failure.ts'
 import type { Implementer } from './implementer.ts'
-import { createPreparer, planToBegin } from './prepare-rotation.ts'
+import { createPreparer, type Prepared, planToBegin } from './prepare-rotation.ts'
 import { factsOf } from './rotation-facts.ts'
 import { calendarFileOf, reportFileOf } from './rotation-files.ts'
 import { listedRuns } from './rotation-list.ts'
 import type { RotationDesk } from './rotation-runs.ts'
+import { signInToSql } from './sign-in-to-sql.ts'
 
 /** The attended password change. SECURITY: no procedure takes or gives a password. */
 export function rotationProcedures(os: Implementer, app: App, desk: RotationDesk) {
   const preparationOf = createPreparer(app)
   return {
     list: os.rotation.list.handler(({ input }) => listedRuns(app, desk.runs, app.say(input.language))),
-    prepare: os.rotation.prepare.handler(async ({ input }) => {
-      const { stored, preparation, onlyRehearsal } = await preparationOf(input.id, input.choices, input.real)
-      const translator = app.say(input.language)
-      if (preparation === null) return { kind: 'no-login' as const, line: translator.text('rotation/no-login') }
-      const reason = onlyRehearsal === null ? null : translator.text(`rotation/only-rehearsal/${onlyRehearsal}`)
-      const parts = { snapshot: stored.snapshot.value, translator, timeZone: app.ports.timeZone, onlyRehearsal: reason }
-      return preparationView(preparation, parts)
-    }),
+    prepare: os.rotation.prepare.handler(async ({ input }) => viewOf(app, input, await preparationOf(input.id, input.choices, input.real))),
     begin: os.rotation.begin.handler(async ({ input }): Promise<RunAnswer> => {
       const prepared = await preparationOf(input.id, input.choices, input.real)
       return await desk.begin(planToBegin(app, input, prepared), input.language)
@@ -50,6 +45,12 @@ export function rotationProcedures(os: Implementer, app: App, desk: RotationDesk
         input.outcome === 'done' ? act(input.act, said) : notDone(input.act),
       )
     }),
+    typeIn: os.rotation.typeIn.handler(({ input }) => desk.typeIn(input.run, input.language)),
+    enterOld: os.rotation.enterOld.handler(async ({ input }) => {
+      const prepared = await preparationOf(input.id, input.choices, true)
+      return await enterOldPassword(app, prepared, input)
+    }),
+    signInToSql: os.rotation.signInToSql.handler(({ input }) => signInToSql(app, input)),
     answer: os.rotation.answer.handler(async ({ input }): Promise<RunAnswer> => {
       const run = await desk.opened(input.run)
       const [question] = run.conductor.state().questions
@@ -81,6 +82,24 @@ export function rotationProcedures(os: Implementer, app: App, desk: RotationDesk
     }),
     calendar: os.rotation.calendar.handler(({ input }) => calendarFileOf(app, input)),
   }
+}
+
+type PrepareAnswer = RotationPreparation | { readonly kind: 'no-login'; readonly line: string }
+
+function viewOf(app: App, { language }: { readonly language: Language }, prepared: Prepared): PrepareAnswer {
+  const { stored, preparation, onlyRehearsal, keeping, toSignInTo } = prepared
+  const translator = app.say(language)
+  if (preparation === null) return { kind: 'no-login', line: translator.text('rotation/no-login') }
+  const { timeZone, askPassword, changeServer } = app.ports
+  return preparationView(preparation, {
+    snapshot: stored.snapshot.value,
+    translator,
+    timeZone,
+    onlyRehearsal: onlyRehearsal === null ? null : translator.text(`rotation/only-rehearsal/${onlyRehearsal}`),
+    keeping,
+    toSignInTo,
+    canEnterOld: askPassword !== null && changeServer !== null,
+  })
 }
 
 function checkSaid(act: string, { by, session }: { readonly by: string | null; readonly session: string | null }): void {

@@ -4,7 +4,7 @@ import { namesOf } from '#shared/passwords/rules.ts'
 import type { PlannedLogin } from '#shared/rotation/plan.ts'
 import { generatePassword } from '../../passwords/generate.ts'
 import { isUniquePassword, passwordDigest } from '../../passwords/uniqueness.ts'
-import type { MadePassword } from '../../rotation/secret-hands.ts'
+import type { MadePassword } from '../../rotation/held-passwords.ts'
 import type { Vault } from '../../vault/vault.ts'
 
 /**

@@ -6,9 +6,10 @@ import type { PlannedLogin } from '#shared/rotation/plan.ts'
 import { found, type PreflightFinding } from '#shared/rotation/preflight/findings.ts'
 import type { Translator } from '#shared/texts/translator.ts'
 import { visibleText } from '#shared/visible-text.ts'
-import { actLine, dependantLine, findingLine, holderLine, howLine, notReadLine, type WordsContext } from './change-words.ts'
+import { actLine, findingLine, holderLine, howLine, notReadLine, type WordsContext } from './change-words.ts'
 import type { Rehearsal } from './compose-change.ts'
-import { mayRehearse, namesToType, type Preparation } from './preparation.ts'
+import { dependantsView } from './dependants-view.ts'
+import { type Keeping, mayRehearse, namesToType, type Preparation } from './preparation.ts'
 
 type FindingView = RotationPreparation['findings'][number]
 
@@ -21,12 +22,17 @@ export interface ViewParts {
   readonly timeZone: string
   /** why only a rehearsal is possible; null: this server can be changed from here */
   readonly onlyRehearsal: string | null
+  /** of a real change */
+  readonly keeping: Keeping
+  readonly canEnterOld: boolean
+  /** instances of SQL Server */
+  readonly toSignInTo: readonly string[]
 }
 
 /** What a person decides on, in words. */
 export function preparationView(
   { server, choices, change, all, rehearsal }: Preparation,
-  { snapshot, translator, timeZone, onlyRehearsal }: ViewParts,
+  { snapshot, translator, timeZone, onlyRehearsal, keeping, canEnterOld, toSignInTo }: ViewParts,
 ): RotationPreparation {
   const shown = change ?? all
   const context: WordsContext = { translator, plan: all.plan, collectedAt: all.collectedAt, timeZone }
@@ -37,8 +43,10 @@ export function preparationView(
     server: visibleText(server.name ?? ''),
     rehearsal,
     onlyRehearsal,
+    keeping: rehearsal ? 'either' : keeping,
+    canEnterOld: canEnterOld && !rehearsal,
     choices,
-    logins: all.plan.logins.map((login) => loginView(login, { all, change, choices, snapshot, context })),
+    logins: all.plan.logins.map((login) => loginView(login, { all, change, choices, snapshot, context, toSignInTo })),
     throughWindows:
       server.throughWindows.length === 0
         ? null
@@ -52,7 +60,7 @@ export function preparationView(
     typeToConfirm: rehearsal || change === null ? null : namesToType(change),
     findings: findings.map((finding) => findingView(context, finding)),
     notRead: change === null ? null : notReadLine(context, change.notRead),
-    graph: graphView(context, shown),
+    graph: dependantsView(context, shown),
     steps: stepsOf(context, change),
     pausedAtLeastMinutes: change?.pausedAtLeast ?? 0,
     restarts: (change?.restarts ?? []).map(visibleText),
@@ -65,9 +73,13 @@ interface LoginParts {
   readonly choices: RotationPreparation['choices']
   readonly snapshot: Snapshot
   readonly context: WordsContext
+  readonly toSignInTo: readonly string[]
 }
 
-function loginView(login: PlannedLogin, { all, change, choices, snapshot, context }: LoginParts): RotationPreparation['logins'][number] {
+function loginView(
+  login: PlannedLogin,
+  { all, change, choices, snapshot, context, toSignInTo }: LoginParts,
+): RotationPreparation['logins'][number] {
   const choice = choices.logins.find(({ key }) => key === login.key)
   const planned = change?.plan.logins.find(({ key }) => key === login.key) ?? login
   const { findings } = change ?? all
@@ -85,6 +97,7 @@ function loginView(login: PlannedLogin, { all, change, choices, snapshot, contex
     oldPasswordAtHand: choice?.oldPasswordAtHand ?? login.oldPasswordKnown,
     how: howLine(context, planned, findings),
     goesTo: planned.holders.map((holder) => holderLine(context, holder)),
+    signInTo: toSignInTo.find((instance) => login.key.startsWith(`sql-server:${instance}/`)) ?? null,
   }
 }
 
@@ -116,21 +129,6 @@ export function findingView(context: WordsContext, finding: PreflightFinding): F
     line: findingLine(context, finding),
     advice: advice === undefined ? null : translator.text(`preflight-advice/${advice}`),
     dependant: mayBeTaken ? String(params.id) : null,
-  }
-}
-
-function graphView(context: WordsContext, { preflight }: Rehearsal): RotationPreparation['graph'] {
-  const { nodes, edges } = preflight.dependants
-  const { translator } = context
-  const kindOf = (kind: string): string => (kind === 'service' || kind === 'task' || kind === 'login' ? kind : 'other')
-  return {
-    nodes: nodes.map((node) => ({
-      id: node.id,
-      kind: node.kind === 'login' ? 'login' : 'dependant',
-      name: node.kind === 'login' ? visibleText(node.name) : dependantLine(context, node),
-      kindWord: translator.text(`rotation-dependant/${kindOf(node.kind)}`),
-    })),
-    edges: edges.map((edge) => ({ ...edge, handledWord: translator.text(`cli/rotate/by/${edge.handledBy}`) })),
   }
 }
 

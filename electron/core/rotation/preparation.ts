@@ -9,6 +9,9 @@ import { composeChange, type Rehearsal } from './compose-change.ts'
 import { type KnownLogin, type RehearsalServer, rehearsalServerOf } from './rehearsal-logins.ts'
 import { loginsToChange } from './rehearsal-plan.ts'
 
+/** `keychain`: alone, because a person could type nothing here. `person`: alone, because policy forbids stored passwords. */
+export type Keeping = 'either' | 'keychain' | 'person'
+
 /** What a change of a case would be. */
 export interface Preparation {
   readonly server: RehearsalServer
@@ -29,6 +32,8 @@ export interface PreparationRequest {
   readonly readings: PreflightReadings
   /** names of the keychain entries that hold what logins take now, by key; null: a rehearsal, which needs none */
   readonly oldEntries: ReadonlyMap<string, string> | null
+  /** where new passwords can be kept */
+  readonly keeping: Keeping
   /** ISO 8601 UTC */
   readonly now: string
 }
@@ -80,9 +85,7 @@ export function prepareChange(request: PreparationRequest): Preparation | null {
   const server = rehearsalServerOf(request.snapshot, request.profile)
   if (server.logins.length === 0) return null
   const known = new Set(server.logins.map(({ key }) => key))
-  // Of a real server only the keychain tells whether somebody has the old password: it is typed nowhere.
-  const asStored = (choice: LoginChoice): LoginChoice =>
-    request.oldEntries === null ? choice : { ...choice, keptIn: 'keychain', oldPasswordAtHand: request.oldEntries.has(choice.key) }
+  const asStored = (choice: LoginChoice): LoginChoice => asKept(choice, request)
   const every: RotationChoices = {
     logins: server.logins.map((login) => asStored(choiceOf(login))),
     takenByHand: [],
@@ -102,6 +105,13 @@ export function prepareChange(request: PreparationRequest): Preparation | null {
     all: composed(request, server, choices, [...choices.logins, ...missing]),
     rehearsal: request.oldEntries === null,
   }
+}
+
+/** Of a real server the keychain tells whether it has the old password; of what a person holds, that person says so. */
+function asKept(choice: LoginChoice, { oldEntries, keeping }: PreparationRequest): LoginChoice {
+  if (oldEntries === null) return choice
+  const keptIn = keeping === 'either' ? choice.keptIn : keeping
+  return { ...choice, keptIn, ...(keptIn === 'keychain' ? { oldPasswordAtHand: oldEntries.has(choice.key) } : {}) }
 }
 
 function withoutThose(choices: RotationChoices, { findings }: Rehearsal): RotationChoices {

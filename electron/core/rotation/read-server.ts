@@ -2,19 +2,21 @@ import { win32 } from 'node:path'
 
 import type { PreflightReadings, Reading, SqlServerReading } from '#shared/rotation/preflight/readings.ts'
 import { readSecurityTemplates } from '../../probes/security-templates.ts'
+import { isOfOtherPlace } from '../../rotation/dependants/domain-accounts.ts'
 import { policyRightsOf } from '../../rotation/dependants/policy-rights.ts'
 import { readPreflight } from '../../rotation/dependants/read-preflight.ts'
-import { connect } from '../../sql/connect.ts'
-import { connectOdbc } from '../../sql/odbc-session.ts'
-import { parseServerName } from '../../sql/server-name.ts'
+import type { SqlPlaces } from '../../rotation/server/sql-ports.ts'
 import type { SqlSession } from '../../sql/session.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { createAccountExpiry } from '../../win32/account-expiry.ts'
 import { createCom } from '../../win32/com.ts'
 import { createComponentCatalogue } from '../../win32/component-catalogue.ts'
 import { createCredentialNames } from '../../win32/credential-names.ts'
+import { createDomainAccounts } from '../../win32/domain-accounts.ts'
 import { createNativeAccess, koffiSource } from '../../win32/library.ts'
+import { createSystemInformation } from '../../win32/system-information.ts'
 import { createWindows } from '../../win32/windows.ts'
+import { sqlHere } from './sql-here.ts'
 
 /** What is to be asked of this server beside its facts. */
 export interface ServerQuestions {
@@ -22,8 +24,10 @@ export interface ServerQuestions {
   readonly vault: Vault
   /** where the journal will lie */
   readonly journalFolder: string
-  /** bare names of the local users that could change */
+  /** names of the Windows accounts that could change, each with the server or the domain that it is of */
   readonly users: readonly string[]
+  /** who signs in to an instance of SQL Server */
+  readonly administratorOf: SqlPlaces['administratorOf']
   /** names of the instances of SQL Server, each with the logins that could change */
   readonly sqlServers: readonly { readonly instance: string; readonly logins: readonly string[] }[]
 }
@@ -38,33 +42,30 @@ interface OpenInstance {
 }
 
 /** Asks this Windows, its keychain and its instances of SQL Server everything that a preflight wants; nothing is changed. */
-export const readThisServer: ReadServer = async ({ environment, vault, journalFolder, users, sqlServers }) => {
+export const readThisServer: ReadServer = async ({ environment, vault, journalFolder, users, sqlServers, administratorOf }) => {
   const native = createNativeAccess(koffiSource)
   const windows = createWindows(native)
+  const computer = createSystemInformation(native).computerName()
+  const isOfDomain = (name: string): boolean => isOfOtherPlace(name, computer.ok ? computer.value : '')
+  const sql = sqlHere(windows, { administratorOf, now: () => new Date(), run: '' })
   const open: OpenInstance[] = []
   try {
     const refused: SqlServerReading[] = []
     for (const { instance, logins } of sqlServers) {
-      const address = parseServerName(instance)
-      const connected =
-        address === null
-          ? null
-          : await connect(address, {
-              signIn: { kind: 'integrated' },
-              trustCertificate: false,
-              integrated: (place, trust) => connectOdbc(windows.odbc, place, trust),
-            })
-      if (connected?.ok === true) open.push({ instance, logins, session: connected.session })
-      else refused.push(unanswered(instance, logins, connected?.problem.kind ?? 'no name of an instance'))
+      const connected = await sql.open(instance)
+      if (connected.ok) open.push({ instance, logins, session: connected.session })
+      else refused.push(unanswered(instance, logins, connected.problem.kind))
     }
     const readings = await readPreflight({
       registry: windows.registry,
       credentialNames: createCredentialNames(native),
       componentCatalogue: createComponentCatalogue(createCom(native)),
       accountExpiry: createAccountExpiry(native),
+      domainAccounts: createDomainAccounts(native),
       systemDirectory: win32.join(environment.SystemRoot ?? 'C:\\Windows', 'System32'),
       journalFolder,
-      users,
+      users: users.filter((name) => !isOfDomain(name)).map((name) => name.split('\\').at(-1) ?? name),
+      domainUsers: users.filter(isOfDomain),
       keychain: await keychainReading(vault),
       policyRights: policyRightsOf(await readSecurityTemplates({ windows, environment })),
       sqlServers: open,

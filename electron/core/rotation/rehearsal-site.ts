@@ -26,7 +26,8 @@ export function rehearsalSite(dataFolder: string, paceMs: number): Site {
         if (known === null) throw new Error('the server of the rehearsal was damaged meanwhile')
         return known
       }
-      return createRehearsalHands({ plan, world: { read, write: world.write }, pace: (signal) => waitFor(paceMs, signal) })
+      const hands = createRehearsalHands({ plan, world: { read, write: world.write }, pace: (signal) => waitFor(paceMs, signal) })
+      return { hands, secrets: null }
     },
     remove: async (run) => await rm(await worldPath(run), { force: true }),
   }

@@ -31,6 +31,10 @@ export interface RunFacts {
   readonly running: boolean
   /** what stood in the way at the last preflight; empty: nothing did, or it was before this start */
   readonly stops: readonly PreflightFinding[]
+  /** generation of a password that a person holds and has to type in before the next act; null: none */
+  readonly lacks: number | null
+  /** there is a window in which they can */
+  readonly canType: boolean
   readonly caseId: string | null
   /** whose answers get the credential records: none in a rehearsal, but for that of a sample server */
   readonly recordsGoTo: 'checkup' | 'sample' | 'nowhere'
@@ -64,6 +68,7 @@ export function runView(facts: RunFacts, translator: Translator, timeZone: strin
     ownerWord: state.owner === null ? null : translator.text(`rotation-owner/${state.owner}`),
     running: facts.running,
     act: actView(context),
+    typeIn: typeInView(context),
     acts: actsView(context),
     question: questionView(context),
     trouble: troubleView(context),
@@ -82,6 +87,14 @@ export function runView(facts: RunFacts, translator: Translator, timeZone: strin
     ],
     timeline: timelineView(context),
   }
+}
+
+/** What has to be typed in before the next act; null: nothing. */
+function typeInView({ translator, words, facts: { lacks, canType, state } }: ViewContext): RunView['typeIn'] {
+  const login = state.intent?.login
+  if (lacks === null || login === undefined) return null
+  const age = lacks === 0 ? 'old' : 'new'
+  return { line: translator.text(`rotation/type-in/${age}`, { ...words.names.ofLogin(login) }), possible: canType }
 }
 
 function titleOf({ translator, facts: { state } }: ViewContext): string {

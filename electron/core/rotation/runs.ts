@@ -14,6 +14,7 @@ import { understand } from '../../rotation/journal-format.ts'
 import { createJournalLocks } from '../../rotation/journal-locks.ts'
 import { createJournals, type Journals, type Opening, type UnfinishedJournal } from '../../rotation/journals.ts'
 import { rotationFormat } from '../../rotation/rotation-format.ts'
+import type { RunSecrets } from '../../rotation/run-secrets.ts'
 import type { Site } from './site.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -38,6 +39,8 @@ export interface OpenRun {
   readonly run: string
   readonly startedAt: string
   readonly conductor: Conductor
+  /** null: a rehearsal has none */
+  readonly secrets: RunSecrets | null
 }
 
 /** `world`: the server of a rehearsal is damaged. `replay`: the entry with this index cannot have happened. */
@@ -178,8 +181,8 @@ async function startOf(
   if (!replayed.ok) return { kind: 'replay', index: replayed.fault.index }
   let conductor: Conductor | null = null
   const events = (): readonly RotationEvent[] => conductor?.events() ?? written
-  const hands = await site.handsOf({ run: journal.name, plan, isNew, events })
-  if ('kind' in hands) return hands
-  conductor = createConductor({ journal, hands, now, wait: waitFor, noteFault })
-  return { run: journal.name, startedAt, conductor }
+  const made = await site.handsOf({ run: journal.name, plan, isNew, events })
+  if ('kind' in made) return made
+  conductor = createConductor({ journal, hands: made.hands, now, wait: waitFor, noteFault })
+  return { run: journal.name, startedAt, conductor, secrets: made.secrets }
 }

@@ -3,6 +3,7 @@ import type { RotationPlan } from '#shared/rotation/plan.ts'
 import type { Hands } from '../../rotation/hands.ts'
 import type { HeadKeeper } from '../../rotation/journal-head.ts'
 import type { JournalPlace } from '../../rotation/journal-place.ts'
+import type { RunSecrets } from '../../rotation/run-secrets.ts'
 
 /** What hands are made for. */
 export interface SiteRun {
@@ -14,13 +15,20 @@ export interface SiteRun {
   readonly events: () => readonly RotationEvent[]
 }
 
+/** What works on a run. */
+export interface RunHands {
+  readonly hands: Hands
+  /** null: a rehearsal has none */
+  readonly secrets: RunSecrets | null
+}
+
 /** Where a kind of change happens: its journals, and the hands that touch its world. */
 export interface Site {
   readonly place: JournalPlace
   readonly heads: HeadKeeper
   readonly takes: (plan: RotationPlan) => boolean
   /** `world`: the server of a rehearsal is damaged */
-  readonly handsOf: (run: SiteRun) => Promise<Hands | { readonly kind: 'world' }>
+  readonly handsOf: (run: SiteRun) => Promise<RunHands | { readonly kind: 'world' }>
   /** Removes what lies beside a journal; null: no journal of this place is ever removed. */
   readonly remove: ((run: string) => Promise<void>) | null
 }

@@ -1,26 +1,29 @@
+import { win32 } from 'node:path'
+
 import type { EventOf } from '#shared/rotation/events.ts'
 import type { RotationPlan } from '#shared/rotation/plan.ts'
 import { readSecurityTemplates } from '../../probes/security-templates.ts'
-import { placesOf } from '../../probes/sql-server/places.ts'
 import { administratorsPlace } from '../../rotation/administrators-place.ts'
 import { policyRightsOf } from '../../rotation/dependants/policy-rights.ts'
 import { readSurroundings } from '../../rotation/hand-over/read-surroundings.ts'
 import { createWindowsHandOver } from '../../rotation/hand-over/windows-ports.ts'
 import { openAccountHands } from '../../rotation/server/accounts.ts'
+import { openDomainAccountHands } from '../../rotation/server/accounts-domain.ts'
+import { openByHandHands } from '../../rotation/server/by-hand-open.ts'
 import { openServiceArea } from '../../rotation/server/services-open.ts'
 import type { SqlPorts } from '../../rotation/server/sql-acts.ts'
 import { createSqlHands } from '../../rotation/server/sql-logins.ts'
-import { createSqlPorts } from '../../rotation/server/sql-ports.ts'
+import type { SqlPlaces } from '../../rotation/server/sql-ports.ts'
 import { createSqlServerLogins } from '../../rotation/server/sql-server-logins.ts'
 import { openTaskHands } from '../../rotation/server/tasks.ts'
 import { createWhichPassword } from '../../rotation/server/which-password.ts'
 import { createWindowsLogins } from '../../rotation/server/windows-logins.ts'
-import type { SqlServerAddress } from '../../sql/server-name.ts'
 import { createNativeAccess, koffiSource, type NativeAccess } from '../../win32/library.ts'
 import { createProtectedFolders } from '../../win32/protected-folder.ts'
-import { createWindows, type Windows } from '../../win32/windows.ts'
+import { createWindows } from '../../win32/windows.ts'
 import { createRemoteToolNames } from '../hand-over-desk.ts'
 import type { ChangeServer } from './server-site.ts'
+import { sqlHere } from './sql-here.ts'
 import { waitFor } from './wait-for.ts'
 
 /** What this server is changed through; tests give other native access, other times, and the SQL Server that they know. */
@@ -30,7 +33,9 @@ export interface ThisServerPorts {
   readonly now: () => Date
   /** between two looks at a service, and before the last one */
   readonly wait?: typeof waitFor
-  /** absent: the instances of this machine, as the administrator who runs this */
+  /** who signs in to the instances of this machine to change logins */
+  readonly administratorOf: SqlPlaces['administratorOf']
+  /** absent: those instances */
   readonly sql?: (plan: RotationPlan) => SqlPorts
 }
 
@@ -38,7 +43,7 @@ export interface ThisServerPorts {
 export function thisServer(ports: ThisServerPorts): ChangeServer {
   const { native = createNativeAccess(koffiSource), environment, now, wait = waitFor } = ports
   const windows = createWindows(native)
-  const sqlOf = ports.sql ?? ((plan) => sqlPortsOf(windows, plan, now))
+  const sqlOf = ports.sql ?? (({ id }) => sqlHere(windows, { administratorOf: ports.administratorOf, now, run: id }))
   return {
     place: () => administratorsPlace(createProtectedFolders(native)),
     parts: (plan, events) => {
@@ -49,20 +54,23 @@ export function thisServer(ports: ThisServerPorts): ChangeServer {
         wait,
       })
       const whichPassword = createWhichPassword({ events, actMinutes: plan.times.actMinutes })
+      const sql = sqlOf(plan)
       return {
         ...area,
         tasks: openTaskHands(native),
+        byHand: openByHandHands(native, sql, win32.join(environment.SystemRoot ?? 'C:\\Windows', 'System32')),
         session: async () => sessionNow(native),
         logins: (secretOf) => ({
           windows: createWindowsLogins({
             accounts: openAccountHands(native),
+            domainAccounts: openDomainAccountHands(native),
             rights: area.rights,
             secretOf,
             whichPassword,
             mark: markOf(plan),
             now,
           }),
-          'sql-server': createSqlServerLogins({ sql: createSqlHands(sqlOf(plan)), secretOf, whichPassword }),
+          'sql-server': createSqlServerLogins({ sql: createSqlHands(sql), secretOf, whichPassword }),
         }),
       }
     },
@@ -84,22 +92,5 @@ function watchedLogins({ logins }: RotationPlan) {
   return logins.flatMap(({ key, kind, name, change }) => {
     if (kind !== 'windows') return []
     return [{ key, name }, ...(change.kind === 'new-user' ? [{ key, name: change.newKey.slice('windows:'.length) }] : [])]
-  })
-}
-
-/** An instance of this machine, by the port that its registry names. */
-function addressOf(windows: Windows, instance: string): SqlServerAddress | null {
-  const places = placesOf(windows, { server: instance, signIn: { kind: 'integrated' }, trustCertificate: false })
-  return places.ok ? (places.value[0]?.address ?? null) : null
-}
-
-function sqlPortsOf(windows: Windows, { id }: RotationPlan, now: () => Date): SqlPorts {
-  return createSqlPorts({
-    odbc: windows.odbc,
-    addressOf: (instance) => addressOf(windows, instance),
-    administrator: { kind: 'integrated' },
-    trustCertificate: false,
-    now,
-    run: id,
   })
 }

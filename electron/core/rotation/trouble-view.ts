@@ -20,7 +20,16 @@ export function troubleView(context: ViewContext): RunView['trouble'] {
     line: what.charAt(0).toUpperCase() + what.slice(1),
     detail: code === null ? null : [codeLine(context, code), outcomeLine(context, trouble)].filter((line) => line !== null).join(' '),
     next: translator.text(`rotation-next/${reason}`),
+    signInTo: signInTo(context, trouble),
   }
+}
+
+const OF_SQL_SERVER = /^sql-server:([^/]+)\//
+
+/** What SQL Server refuses to one account it may allow to another. */
+function signInTo({ facts: { plan, canType } }: ViewContext, { intent, code }: Trouble): string | null {
+  const isRefused = canType && !plan.rehearsal && plan.caseId !== undefined && intent?.owner === 'app' && code?.startsWith('sql-') === true
+  return isRefused ? (OF_SQL_SERVER.exec(intent.login ?? '')?.[1] ?? null) : null
 }
 
 const KEYCHAIN = 'keychain-'

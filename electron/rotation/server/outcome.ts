@@ -1,26 +1,28 @@
 import type { Intent } from '#shared/rotation/intent.ts'
 import type { RotationPlan } from '#shared/rotation/plan.ts'
-import type { VaultProblem } from '../../vault/problem.ts'
 import { type Done, done, failed } from '../hands.ts'
+import type { SecretProblem } from '../run-secrets.ts'
 import type { Acted } from './acted.ts'
 import type { SecretText } from './secret-text.ts'
 
-/** A password for one act, or why the keychain gives none. */
+/** A password for one act, or why there is none. */
 export type SecretOf = (login: string, generation: number) => Promise<{ readonly ok: true; readonly secret: SecretText } | Refused>
 
 interface Refused {
   readonly ok: false
-  readonly problem: VaultProblem
+  readonly problem: SecretProblem
 }
 
-/** Does something with the password of a generation; a keychain that refuses has done nothing. */
+/** Does something with the password of a generation; where there is none, nothing was done. */
 export async function withSecret(
   secretOf: SecretOf,
   { login = '', generation = 0 }: Pick<Intent, 'login' | 'generation'>,
   work: (secret: SecretText) => Promise<Acted>,
 ): Promise<Acted> {
   const found = await secretOf(login, generation)
-  return found.ok ? await work(found.secret) : { kind: 'failed', code: `keychain-${found.problem.kind}`, outcome: 'not-done' }
+  if (found.ok) return await work(found.secret)
+  const { kind } = found.problem
+  return { kind: 'failed', code: kind === 'not-typed' ? 'held-not-typed' : `keychain-${kind}`, outcome: 'not-done' }
 }
 
 /** What an act came to, as the journal says it. */

@@ -12,7 +12,7 @@ export interface SqlPlaces {
   /** null: no instance has this name */
   readonly addressOf: (instance: string) => SqlServerAddress | null
   /** who may change logins; a password in it lives as long as the change */
-  readonly administrator: SqlSignIn
+  readonly administratorOf: (instance: string) => SqlSignIn
   /** A person decided to take whatever certificate the server has. */
   readonly trustCertificate: boolean
   readonly now: () => Date
@@ -21,7 +21,7 @@ export interface SqlPlaces {
 }
 
 /** Real sessions: inside of this machine where that is possible, else over an encrypted connection. */
-export function createSqlPorts({ odbc, addressOf, administrator, trustCertificate, now, run, limits }: SqlPlaces): SqlPorts {
+export function createSqlPorts({ odbc, addressOf, administratorOf, trustCertificate, now, run, limits }: SqlPlaces): SqlPorts {
   const signInAs = async (instance: string, signIn: SqlSignIn): Promise<SqlConnected> => {
     const address = addressOf(instance)
     if (address === null) return { ok: false, problem: { kind: 'no-such-instance' } }
@@ -34,7 +34,7 @@ export function createSqlPorts({ odbc, addressOf, administrator, trustCertificat
     })
   }
   return {
-    open: (instance) => signInAs(instance, administrator),
+    open: (instance) => signInAs(instance, administratorOf(instance)),
     openAs: (instance, login, password) => signInAs(instance, { kind: 'sql-login', login, password }),
     now,
     run,

@@ -120,6 +120,19 @@ export const rotationTextsDe: { readonly [Key in keyof typeof rotationTextsEn]: 
   'rotation/kind/real': '{{server}} jetzt ändern',
   'rotation/kind-does/real':
     'Auf diesem Server halten Dienste an und Passwörter ändern sich. Der Hersteller sollte am Gespräch teilnehmen.',
+  'rotation/act/type-in': 'Passwort eingeben …',
+  'rotation/act/type-in-nowhere': 'Es lässt sich nur in der Desktop-App auf diesem Server eingeben.',
+  'rotation/sql-sign-in': 'An SQL Server mit anderem Konto anmelden …',
+  'rotation/sql-sign-in-then':
+    'Falls ein anderes Konto es darf: Ein Fenster von Windows fragt danach, und dann versuchen Sie es noch einmal.',
+  'rotation/sql-sign-in-of': 'An SQL Server {{instance}} mit anderem Konto anmelden',
+  'rotation/sql-sign-in-does':
+    'Das Konto, unter dem dieses Programm läuft, darf dort keine Anmeldungen ändern. Ein Fenster von Windows fragt nach einem, das es darf; es bleibt nur im Arbeitsspeicher.',
+  'rotation/old-enter-of': 'Jetziges Passwort von {{login}} eingeben',
+  'rotation/old-enter': 'Jetziges Passwort eingeben …',
+  'rotation/old-enter-does': 'Ein Fenster von Windows fragt danach. Damit bleibt der Weg zurück länger offen.',
+  'rotation/old-enter-does/windows':
+    'Ein Fenster von Windows fragt danach. Damit wird das Passwort geändert statt zurückgesetzt, nichts geht verloren, was Windows dafür gespeichert hat, und der Weg zurück bleibt länger offen.',
   'rotation/old-stored': 'Der Schlüsselbund hat das jetzige Passwort: Der Weg zurück bleibt länger offen.',
   'rotation/old-not-stored':
     'Der Schlüsselbund hat das jetzige Passwort nicht; deshalb setzt ein Administrator das neue, und es lässt sich nicht zurücksetzen.',
@@ -184,6 +197,7 @@ export const rotationTextsDe: { readonly [Key in keyof typeof rotationTextsEn]: 
   'rotation/step/left-out': 'ausgelassen',
   'rotation/step/open': 'kommt noch',
   'rotation/steps': 'Schritte der Änderung',
+  'rotation/steps-back': 'Schritte des Rückwegs',
   'rotation/take-by-hand': 'Ich trage das neue Passwort dort von Hand ein',
   'rotation/timeline_one': 'Was bisher geschah ({{count}} Eintrag)',
   'rotation/timeline_other': 'Was bisher geschah ({{count}} Einträge)',

@@ -116,6 +116,18 @@ export const rotationTextsEn = {
   'rotation/kind-does/rehearsal': 'Every step on a made-up copy of the server. Nothing is touched.',
   'rotation/kind/real': 'Change {{server}} now',
   'rotation/kind-does/real': 'Services stop, passwords change, on this server. Have the vendor on the call.',
+  'rotation/act/type-in': 'Type the password in …',
+  'rotation/act/type-in-nowhere': 'It can be typed in the desktop app on this server alone.',
+  'rotation/sql-sign-in': 'Sign in to SQL Server as another …',
+  'rotation/sql-sign-in-then': 'Where another account may do it: a window of Windows asks for it, and then you try again.',
+  'rotation/sql-sign-in-of': 'Sign in to SQL Server {{instance}} as another',
+  'rotation/sql-sign-in-does':
+    'The account that runs this program may not change logins there. A window of Windows asks for one that may; it is kept in memory only.',
+  'rotation/old-enter-of': 'Enter the present password of {{login}}',
+  'rotation/old-enter': 'Enter the present password …',
+  'rotation/old-enter-does': 'A window of Windows asks for it. With it the way back stays open longer.',
+  'rotation/old-enter-does/windows':
+    'A window of Windows asks for it. With it the password is changed instead of reset, nothing that Windows stores for it is lost, and the way back stays open longer.',
   'rotation/old-stored': 'The keychain has its password of now: the way back stays open longer.',
   'rotation/old-not-stored':
     'The keychain does not have its password of now, so an administrator’s reset sets the new one, and it cannot be set back.',
@@ -178,6 +190,7 @@ export const rotationTextsEn = {
   'rotation/step/left-out': 'left out',
   'rotation/step/open': 'to come',
   'rotation/steps': 'Steps of the change',
+  'rotation/steps-back': 'Steps of the way back',
   'rotation/take-by-hand': 'I enter the new password there by hand',
   'rotation/timeline_one': 'What happened so far ({{count}} entry)',
   'rotation/timeline_other': 'What happened so far ({{count}} entries)',

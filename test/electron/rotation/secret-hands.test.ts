@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Done, done, failed } from '#electron/rotation/hands.ts'
-import { entryOf, readSecret, type SecretPorts, withSecrets } from '#electron/rotation/secret-hands.ts'
-import { createMemoryStore } from '#electron/vault/secret-store.ts'
+import { createHeldPasswords, type Typed } from '#electron/rotation/held-passwords.ts'
+import { createRunSecrets, type RunSecrets, readSecret } from '#electron/rotation/run-secrets.ts'
+import { entryOf, type SecretPorts, withSecrets } from '#electron/rotation/secret-hands.ts'
 import type { Vault } from '#electron/vault/vault.ts'
 import { afterDecision } from '#shared/rotation/effects.ts'
 import type { RotationEvent } from '#shared/rotation/events.ts'
@@ -27,10 +28,14 @@ interface Kept {
   readonly ports: SecretPorts
   /** what the server's own hands answer */
   server: Done
+  /** what the person types */
+  typed: Typed
+  readonly secrets: RunSecrets
   act(act: ActKind, generation?: number): Promise<Done>
   /** the same, with everything that is written down of it */
   doneAct(act: ActKind, generation?: number): Promise<void>
   ask(generation: number): Promise<unknown>
+  intentOf(act: ActKind, generation?: number): Intent
   /** state of every entry, by the key of its login */
   states(): Promise<readonly string[]>
 }
@@ -39,7 +44,6 @@ async function keeping(changes: Partial<PlannedLogin> = {}): Promise<Kept> {
   const keychain = machineKeychain()
   const [clock, chance] = [{ nowMs: START_MS }, { drawn: 0 }]
   const vault = vaultOn({ keychain, clock, chance })
-  const held = vaultOn({ keychain, clock, chance }, createMemoryStore())
   const oldEntry = await good(vault.stage({ server: 'ERP01', login: windowsLogin().key }, 'old.0'))
   await good(vault.promote(oldEntry))
   const plan = rotationPlan({ logins: [windowsLogin({ oldEntry, ...changes })] })
@@ -49,7 +53,9 @@ async function keeping(changes: Partial<PlannedLogin> = {}): Promise<Kept> {
   const ports: SecretPorts = {
     plan,
     events: () => events,
-    keeperOf: ({ keptIn }) => (keptIn === 'keychain' ? vault : held),
+    keychain: vault,
+    held: createHeldPasswords(),
+    typeTwice: async () => kept.typed,
     make: async () => {
       made += 1
       return { password: `new.${made}`, grade: 'best', unique: true }
@@ -58,6 +64,8 @@ async function keeping(changes: Partial<PlannedLogin> = {}): Promise<Kept> {
   const kept: Kept = {
     ...{ plan, login, vault, keychain, clock, events, ports },
     server: done(),
+    typed: { kind: 'not-typed', reason: 'cancelled' },
+    secrets: createRunSecrets(ports),
     act: async (act, generation) => await hands.act(intentOf(act, generation), NOBODY, signal),
     doneAct: async (act, generation) => {
       const intent = intentOf(act, generation)
@@ -66,6 +74,7 @@ async function keeping(changes: Partial<PlannedLogin> = {}): Promise<Kept> {
       if (outcome.kind === 'failed') throw new Error(JSON.stringify(outcome))
       events.push({ ...intent.after, ...outcome.learned, at: nowOf() } as RotationEvent)
     },
+    intentOf: (act, generation) => intentOf(act, generation),
     ask: async (generation) => await hands.ask({ about: 'secret', login, generation }),
     states: async () => (await good(vault.list())).generations.map((each) => `${each.login} ${each.state}`).toSorted(),
   }
@@ -245,19 +254,77 @@ describe('secret-hands over a keychain that refuses', () => {
   })
 })
 
-describe('secret-hands where a person keeps the passwords', () => {
-  it('needs nothing of what the program forgot', async () => {
+describe('secret-hands where a person holds the passwords', () => {
+  const typed = (password: string): Typed => ({ kind: 'typed', password })
+  const notDone = (code: string) => ({ kind: 'failed', failure: { type: 'act-failed', code, outcome: 'not-done' } })
+
+  it('lets nothing take a password before the person has typed what they were shown', async () => {
     const kept = await keeping({ keptIn: 'person' })
-    const generated = { type: 'generated', login: kept.login, generation: 1, storedIn: 'person', grade: 'best', unique: true } as const
-    kept.events.push({ ...generated, entry: 'f'.repeat(32), at: '' })
-    expect(await kept.act('verify-login', 1)).toBe(kept.server)
-    expect(await kept.act('delete-new-generation')).toEqual(done())
+    expect(await kept.act('generate', 1)).toMatchObject(notDone('held-not-shown'))
+    const shown = await kept.secrets.handedOverBy(kept.intentOf('generate', 1))
+    expect(shown).toEqual({ ok: true, value: 'new.1' })
+    expect(await read(kept, 1)).toEqual({ ok: false, problem: { kind: 'not-typed' } })
+    for (const [answer, code] of [
+      [{ kind: 'not-typed', reason: 'cancelled' }, 'held-cancelled'],
+      [{ kind: 'not-typed', reason: 'differently' }, 'held-differently'],
+      [{ kind: 'not-typed', reason: 'not-possible' }, 'held-not-possible'],
+      [typed('new.2'), 'held-differently'],
+    ] as const) {
+      kept.typed = answer
+      expect(await kept.act('generate', 1)).toMatchObject(notDone(code))
+      expect(await read(kept, 1)).toMatchObject({ ok: false })
+    }
+    kept.typed = typed('new.1')
+    expect(await kept.act('generate', 1)).toEqual(done({ grade: 'best', unique: true, entry: null }))
+    expect(await read(kept, 1)).toEqual({ ok: true, value: 'new.1' })
   })
 
-  it('makes another one where nobody got to see the first', async () => {
+  it('shows the same password however often it is asked for', async () => {
     const kept = await keeping({ keptIn: 'person' })
-    const first = await kept.act('generate', 1)
-    const second = await kept.act('generate', 1)
-    expect([first, second]).toMatchObject([{ kind: 'done' }, { kind: 'done' }])
+    const intent = kept.intentOf('generate', 1)
+    expect(await kept.secrets.handedOverBy(intent)).toEqual(await kept.secrets.handedOverBy(intent))
+  })
+
+  it('leaves the keychain as it was', async () => {
+    const kept = await keeping({ keptIn: 'person' })
+    const before = new Map(kept.keychain.entries)
+    await kept.secrets.handedOverBy(kept.intentOf('generate', 1))
+    kept.typed = typed('new.1')
+    await kept.doneAct('generate', 1)
+    await kept.doneAct('verify-login', 1)
+    expect(await kept.act('delete-new-generation')).toEqual(done())
+    expect(kept.keychain.entries).toEqual(before)
+    expect(await read(kept, 1)).toEqual({ ok: false, problem: { kind: 'not-typed' } })
+  })
+
+  it.each([
+    { name: 'a password that is set with the old one', act: 'change-password', generation: 1, lacks: [0, 1] },
+    { name: 'a service', act: 'set-service-account', generation: 1, lacks: [1] },
+    { name: 'a task', act: 'update-task', generation: 1, lacks: [1] },
+    { name: 'a hand-over', act: 'hand-over', generation: 1, lacks: [1] },
+    { name: 'a sign-in', act: 'verify-login', generation: 1, lacks: [1] },
+    { name: 'a user with a right', act: 'grant-rights', generation: 1, lacks: [] },
+  ] as const)('has to be told what it has forgotten before $name', async ({ act, generation, lacks }) => {
+    const change = { kind: 'new-password', how: 'change' } as const
+    const kept = await keeping({ keptIn: 'person', change, oldPasswordKnown: true, lockOut: 'none' })
+    const intent = { ...kept.intentOf(act, generation), owner: 'app' } as const
+    const lacked: number[] = []
+    for (let next = kept.secrets.lackedBy(intent); next !== null; next = kept.secrets.lackedBy(intent)) {
+      lacked.push(next)
+      kept.typed = { kind: 'not-typed', reason: 'cancelled' }
+      expect(await kept.secrets.typeIn(kept.login, next)).toBe('cancelled')
+      kept.typed = typed(`typed.${next}`)
+      expect(await kept.secrets.typeIn(kept.login, next)).toBeNull()
+      expect(await read(kept, next)).toEqual({ ok: true, value: `typed.${next}` })
+    }
+    expect(lacked).toEqual(lacks)
+  })
+
+  it('has to be told nothing for what a person does, nor for what is read back alone', async () => {
+    const kept = await keeping({ keptIn: 'person', lockOut: 'unknown' })
+    expect(kept.secrets.lackedBy({ ...kept.intentOf('change-password', 1), owner: 'you' })).toBeNull()
+    expect(kept.secrets.lackedBy({ ...kept.intentOf('verify-login', 1), owner: 'app' })).toBeNull()
+    const other = await keeping()
+    expect(other.secrets.lackedBy({ ...other.intentOf('set-service-account', 1), owner: 'app' })).toBeNull()
   })
 })

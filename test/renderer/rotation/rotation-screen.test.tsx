@@ -70,6 +70,52 @@ describe('preparing a password change', () => {
     expect(login('ERP01\\erpsync').getByText(/^The keychain (has|does not have) its password of now/)).toBeDefined()
   })
 
+  it('has the present password of a login typed in a window of the system, and asks anew once the keychain has it', async () => {
+    const line = 'A sign-in has proven the password. The keychain has it now.'
+    const { fake } = await show({ prepare: () => preparation({ canEnterOld: true }), entered: { done: true, line } })
+    await ready()
+    const before = asked(fake).length
+    fireEvent.click(login('ERP01\\erpsync').getByRole('button', { name: 'Enter the present password of ERP01\\erpsync' }))
+    expect(await login('ERP01\\erpsync').findByText(line)).toBeDefined()
+    expect(fake.calls.findLast(({ name }) => name === 'rotation.enterOld')?.input).toMatchObject({ login: windowsKey, language: 'en' })
+    await waitFor(() => expect(asked(fake).length).toBe(before + 1))
+    expect(document.querySelector('input[type=password]')).toBeNull()
+  })
+
+  it('has a person sign in to SQL Server where nobody may change its login, and asks anew then', async () => {
+    const [windows, sql] = preparation().logins
+    if (windows === undefined || sql === undefined) throw new Error('no logins')
+    const logins = [windows, { ...sql, signInTo: 'ERP01' }]
+    const { fake } = await show({ prepare: () => preparation({ logins }), entered: { done: true, line: 'sa is signed in.' } })
+    await ready()
+    const before = asked(fake).length
+    fireEvent.click(login('wsp_sync').getByRole('button', { name: 'Sign in to SQL Server ERP01 as another' }))
+    expect(await login('wsp_sync').findByText('sa is signed in.')).toBeDefined()
+    await waitFor(() => expect(asked(fake).length).toBe(before + 1))
+  })
+
+  it('says why a present password was not kept, and does not ask anew', async () => {
+    const line = 'This is not the password that the login takes now.'
+    const { fake } = await show({ prepare: () => preparation({ canEnterOld: true }), entered: { done: false, line } })
+    await ready()
+    const before = asked(fake).length
+    fireEvent.click(login('ERP01\\erpsync').getByRole('button', { name: /^Enter the present password/ }))
+    expect(await login('ERP01\\erpsync').findByText(line)).toBeDefined()
+    expect(asked(fake).length).toBe(before)
+  })
+
+  it.each([
+    { keeping: 'either', offered: true, said: false },
+    { keeping: 'person', offered: false, said: true },
+    { keeping: 'keychain', offered: false, said: false },
+  ] as const)('asks who keeps the passwords only where there is a choice: $keeping', async ({ keeping, offered, said }) => {
+    await show({ prepare: () => preparation({ keeping }) })
+    await ready()
+    const windows = login('ERP01\\erpsync')
+    expect(windows.queryByRole('radio', { name: /Held by a person/ }) !== null).toBe(offered)
+    expect(windows.queryByRole('checkbox', { name: /present password/ }) !== null).toBe(said)
+  })
+
   it('begins what loses secrets only when the name of the account was typed', async () => {
     const { fake } = await show({ prepare: () => preparation({ rehearsal: false, typeToConfirm: 'erpsync' }) })
     await ready()

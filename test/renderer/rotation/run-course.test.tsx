@@ -66,9 +66,18 @@ describe('trouble', () => {
     ...changing,
     owner: 'you',
     act: null,
-    trouble: { line: 'Windows refused the new password.', detail: 'Error 2245.', next: 'Generate another one.' },
+    trouble: { line: 'Windows refused the new password.', detail: 'Error 2245.', next: 'Generate another one.', signInTo: null },
     decisions: decisionViews,
   }
+
+  it('lets a person sign in to SQL Server as another where that may help, and then decide', async () => {
+    const sql = { line: 'SQL Server refused it.', detail: null, next: 'Try again.', signInTo: 'ERP01' }
+    const { fake } = await openRun({ script: [asRun({ ...trouble, trouble: sql })], entered: { done: true, line: 'sa is signed in.' } })
+    press('Sign in to SQL Server ERP01 as another')
+    expect(await screen.findByText('sa is signed in.')).toBeDefined()
+    expect(callsOf(fake, 'rotation.signInToSql')).toEqual([{ id: 'case-1', instance: 'ERP01', language: 'en' }])
+    expect(document.querySelector('input[type=password]')).toBeNull()
+  })
 
   it('is told with what is known and what comes next, and is decided by a person', async () => {
     const { fake } = await openRun({ script: [asRun({ act: byHand }), asRun(trouble), asRun(changing)] })

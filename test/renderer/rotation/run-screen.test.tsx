@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { RotationRunScreen } from '#renderer/rotation/rotation-run-screen.tsx'
-import type { RunAnswer } from '#shared/contract/index.ts'
+import type { RunAnswer, RunView } from '#shared/contract/index.ts'
 import { fakeCore } from '../../support/fake-core.ts'
 import { renderScreen } from '../../support/render-screen.tsx'
 import { actView, asRun, personAct, stepsAt } from '../../support/rotation-views.ts'
@@ -26,6 +26,23 @@ describe('a password change', () => {
     expect(within(screen.getByRole('list', { name: 'What to do' })).getAllByRole('listitem')).toHaveLength(2)
   })
 
+  it('has a password typed in before the act that needs it, and offers the act once it was', async () => {
+    const line = 'The program was started again and has forgotten the new password of erpsync.'
+    const { fake } = await openRun({ script: [asRun({ typeIn: { line, possible: true } }), asRun()] })
+    expect(screen.getByText(line)).toBeDefined()
+    expect(screen.queryByRole('button', { name: DO_IT })).toBeNull()
+    press('Type the password in …')
+    expect(await screen.findByRole('button', { name: DO_IT })).toBeDefined()
+    expect(callsOf(fake, 'rotation.typeIn')).toEqual([{ run: 'run-1', language: 'en' }])
+    expect(document.querySelector('input[type=password]')).toBeNull()
+  })
+
+  it('says where a password can be typed in, where it cannot be here', async () => {
+    await openView({ typeIn: { line: 'Type it in.', possible: false } })
+    expect(screen.getByText('It can be typed in the desktop app on this server alone.')).toBeDefined()
+    expect(screen.queryByRole('button', { name: /Type the password in/ })).toBeNull()
+  })
+
   it('shows all ten steps with what became of each, in words', async () => {
     const steps = stepsAt('pause').map((step) => (step.id === 'join' ? { ...step, state: 'left-out' as const } : step))
     await openView({ steps })
@@ -40,9 +57,27 @@ describe('a password change', () => {
     expect(rail.filter((step) => step.getAttribute('aria-current') === 'step')).toEqual([rail[4]])
   })
 
-  it.each(['returning', 'cancelled'] as const)('shows no steps to come where none will: %s', async (place) => {
-    await openView({ place, title: 'Back to the old passwords' })
-    expect(screen.queryByRole('list', { name: 'Steps of the change' })).toBeNull()
+  it.each(['returning', 'cancelled'] as const)('shows what there is to undo as steps of their own: %s', async (place) => {
+    const isOver = place === 'cancelled'
+    const steps: RunView['steps'] = [
+      { id: 'setting', title: 'Bring back the old passwords', state: 'done' },
+      { id: 'resuming', title: 'Resume the sync', state: isOver ? 'done' : 'current' },
+      { id: 'closing', title: 'Close the change', state: isOver ? 'done' : 'open' },
+    ]
+    await openView({ place, steps, title: 'Back to the old passwords' })
+    const rail = within(screen.getByRole('list', { name: 'Steps of the way back' })).getAllByRole('listitem')
+    expect(rail.map(({ textContent }) => textContent)).toEqual([
+      'Bring back the old passwordsdone',
+      isOver ? 'Resume the syncdone' : 'Resume the syncnow',
+      isOver ? 'Close the changedone' : 'Close the changeto come',
+    ])
+    expect(rail.map((step) => step.getAttribute('aria-current'))).toEqual([null, isOver ? null : 'step', null])
+    expect(document.body.textContent?.includes('Step 2 of 3')).toBe(!isOver)
+  })
+
+  it('shows no steps where it was closed with nothing to undo', async () => {
+    await openView({ place: 'cancelled', steps: [], title: 'The change was closed' })
+    expect(screen.queryByRole('list', { name: /Steps of/ })).toBeNull()
   })
 
   it.each([

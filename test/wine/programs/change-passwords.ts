@@ -10,6 +10,7 @@ import { serverSite } from '#electron/core/rotation/server-site.ts'
 import type { Site } from '#electron/core/rotation/site.ts'
 import { thisServer } from '#electron/core/rotation/this-server.ts'
 import { waitFor } from '#electron/core/rotation/wait-for.ts'
+import type { TypeTwice } from '#electron/rotation/held-passwords.ts'
 import { userPlace } from '#electron/rotation/journal-place.ts'
 import { openAccountHands } from '#electron/rotation/server/accounts.ts'
 import { type Acted, acted } from '#electron/rotation/server/acted.ts'
@@ -114,17 +115,21 @@ async function end(id: string, place: KillPlace): Promise<void> {
   await new Promise(() => undefined)
 }
 
+/** The keychain holds every password of these changes. */
+const typeTwice: TypeTwice = async () => ({ kind: 'not-typed', reason: 'not-possible' })
+
 function openSite(): Site {
   const { sql, journals } = reach
   const here = thisServer({
     native,
     environment: process.env,
+    administratorOf: () => ({ kind: 'integrated' }),
     now,
     wait,
     ...(sql === undefined ? {} : { sql: ({ id }) => sqlPorts(sql, id) }),
   })
   const place = journals === undefined ? here.place : () => userPlace(journals)
-  const site = serverSite({ server: { ...here, place }, vault, now, preflight: async () => [] })
+  const site = serverSite({ server: { ...here, place }, vault, typeTwice, now, preflight: async () => [] })
   return {
     ...site,
     heads: {
@@ -135,19 +140,23 @@ function openSite(): Site {
       },
     },
     handsOf: async (run) => {
-      const hands = await site.handsOf(run)
-      if ('kind' in hands) return hands
+      const made = await site.handsOf(run)
+      if ('kind' in made) return made
+      const { ask, act } = made.hands
       return {
-        ask: async (question) => {
-          const answer = await hands.ask(question)
-          if (fate.course.kill?.place === 'asking') await end(question.about, 'asking')
-          return answer
-        },
-        act: async (...act) => {
-          await endAt('begun')
-          const outcome = await hands.act(...act)
-          await endAt('done')
-          return outcome
+        ...made,
+        hands: {
+          ask: async (question) => {
+            const answer = await ask(question)
+            if (fate.course.kill?.place === 'asking') await end(question.about, 'asking')
+            return answer
+          },
+          act: async (...acting) => {
+            await endAt('begun')
+            const outcome = await act(...acting)
+            await endAt('done')
+            return outcome
+          },
         },
       }
     },
@@ -158,7 +167,7 @@ function sqlPorts({ port, login, password }: NonNullable<Reach['sql']>, run: str
   return createSqlPorts({
     odbc: windows.odbc,
     addressOf: () => ({ host: '127.0.0.1', instance: null, port }),
-    administrator: { kind: 'sql-login', login, password },
+    administratorOf: () => ({ kind: 'sql-login', login, password }),
     trustCertificate: true,
     now,
     run,

@@ -9,6 +9,7 @@ import { startWorkerProcess } from '#electron/collector/worker-process.ts'
 import { probes } from '#electron/probes/index.ts'
 import type { AnyProbe } from '#electron/probes/probe.ts'
 import { createNativeAccess, koffiSource, type LibrarySource, type NativeFunction } from '#electron/win32/library.ts'
+import type { LoadedFunction } from '#electron/win32/slow-calls.ts'
 import { createWindows } from '#electron/win32/windows.ts'
 import type { DescribedSettings, WorkerTrace } from '../described/settings.ts'
 
@@ -22,13 +23,16 @@ const LOADER = new Set(['SetDefaultDllDirectories', 'GetSystemDirectoryW', 'GetL
 let reading = ''
 const calls = new Map<string, Set<string>>()
 
-function traced(library: string, declaration: string, call: NativeFunction): NativeFunction {
+function traced(library: string, declaration: string, call: LoadedFunction): LoadedFunction {
   const name = nameOf(declaration)
-  return (...args) => {
-    const known = calls.get(reading) ?? new Set()
-    if (!LOADER.has(name)) calls.set(reading, known.add(`${library} ${name}`))
-    return call(...args)
-  }
+  const noting =
+    (work: NativeFunction): NativeFunction =>
+    (...args) => {
+      const known = calls.get(reading) ?? new Set()
+      if (!LOADER.has(name)) calls.set(reading, known.add(`${library} ${name}`))
+      return work(...args)
+    }
+  return Object.assign(noting(call), { async: noting(call.async) })
 }
 
 function nameOf(declaration: string): string {

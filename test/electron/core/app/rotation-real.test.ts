@@ -1,134 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ChangeServer } from '#electron/core/rotation/server-site.ts'
-import type { HandOverDesk } from '#electron/rotation/hand-over/desk.ts'
-import { userPlace } from '#electron/rotation/journal-place.ts'
-import { type RotationWorld, rotationWorld } from '#electron/rotation/rehearsal/world.ts'
 import { openHeldVault } from '#electron/vault/open-vault.ts'
-import type { Vault } from '#electron/vault/vault.ts'
-import type { RotationChoices } from '#shared/contract/index.ts'
 import type { PreflightReadings } from '#shared/rotation/preflight/readings.ts'
-import { fakeServer } from '../../../contract/fake-server.ts'
-import { areasOf } from '../../../support/server-areas.ts'
 import { press, pressUntil, viewOf } from '../../rotation/press.ts'
-import { good, madeVault } from '../../vault/made-vault.ts'
+import { good } from '../../vault/made-vault.ts'
+import { calm, changeable, deskThatKeeps, everythingIn, language, OLD, prepared, scanned, storedOld, WINDOWS } from './changeable-server.ts'
 import { apps, refusal } from './client.ts'
 
 const open = apps()
-const language = 'en'
-const WINDOWS = 'windows:ERP01\\erpsync'
-const OLD = `practice-old-${WINDOWS}`
-
-/** A server on which everything can be read and nothing but the sync tool uses its logins. */
-const calm: PreflightReadings = Object.fromEntries(
-  [
-    'webServer',
-    'distributedComponents',
-    'componentApplications',
-    'storedCredentials',
-    'mappedDrives',
-    'serviceDependencies',
-    'policyRights',
-  ].map((name) => [name, { status: 'read', value: [], gaps: [] }]),
-)
-
-/** This machine as a server that can be changed; what is changed outlives a program, as its keychain does. */
-function changeable() {
-  const worlds = new Map<string, RotationWorld>()
-  const { vault } = madeVault()
-  const server = fakeServer()
-  const start = (more: Parameters<typeof open>[0] = {}) => {
-    const opened = open({
-      platform: 'win32',
-      machine: 'ERP01',
-      elevated: async () => true,
-      rotationTimes: { actMs: 0, watchMs: 0, realWatchMs: 0 },
-      collect: server.collect,
-      readServer: async () => ({
-        ...calm,
-        keychain: { status: 'read', value: true, gaps: [] },
-        journalSpace: { status: 'read', value: 1e9, gaps: [] },
-      }),
-      vault: async () => vault,
-      changeServer: async () => changesIn(worlds, more.dataFolder ?? opened.app.dataFolder, () => new Date(opened.clock.now)),
-      ...more,
-    })
-    return opened
-  }
-  return { worlds, vault, start }
-}
-
-function changesIn(worlds: Map<string, RotationWorld>, folder: string, now: () => Date): ChangeServer {
-  return {
-    place: () => userPlace(join(folder, 'all-administrators')),
-    parts: (plan) => {
-      const world = worlds.get(plan.id) ?? rotationWorld(plan)
-      worlds.set(plan.id, world)
-      return areasOf({ plan, world }, now)
-    },
-  }
-}
-
-type Client = ReturnType<typeof open>['client']
-
-async function scanned(client: Client): Promise<string> {
-  let id = ''
-  for await (const event of await client.scan.run({ id: null, probes: null, language })) if (event.kind === 'case') id = event.id
-  const { profile } = await client.cases.view({ id, language })
-  const syncTools = [{ name: 'Sync', windowsAccount: 'erpsync', sqlLogin: 'erp_sync', erpUser: 'admin' }]
-  await client.cases.saveProfile({ id, profile: { ...profile, syncTools }, language })
-  return id
-}
-
-/** The change of Windows and SQL Server for real, with what stands in the way taken onto the list. */
-async function prepared(client: Client, id: string): Promise<RotationChoices> {
-  const first = await client.rotation.prepare({ id, choices: null, real: true, language })
-  if (first.kind !== 'preparation') throw new Error('no login')
-  const takenByHand = first.findings.flatMap(({ dependant }) => dependant ?? [])
-  const logins = first.choices.logins.filter(({ key }) => !key.startsWith('erp:'))
-  return { ...first.choices, logins, takenByHand, reviewOn: '2027-02-01' }
-}
-
-/** A desk that takes what it is given, as a field would. */
-function deskThatKeeps(given: string[]): HandOverDesk {
-  const choice = { way: 'clipboard', refused: [], advice: null } as const
-  return {
-    choose: () => choice,
-    open: (utf8) => {
-      given.push(Buffer.from(utf8).toString())
-      utf8.fill(0)
-      return {
-        choose: () => choice,
-        intoField: async () => ({ kind: 'typed', length: 1, verified: true }),
-        ontoClipboard: (onEnd) => {
-          onEnd({ kind: 'emptied' })
-          return { kind: 'given', clearsAfterMs: 1 }
-        },
-        draw: async () => ({ kind: 'drawn' }),
-        end: () => undefined,
-      }
-    },
-    close: () => undefined,
-  }
-}
-
-/** Every file below a folder, as one text. */
-function everythingIn(folder: string): string {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
-    .join('\n')
-}
-
-async function storedOld(vault: Vault): Promise<void> {
-  await good(vault.promote(await good(vault.stage({ server: 'ERP01', login: WINDOWS }, OLD))))
-}
 
 describe('a change of this server', () => {
   it('sets what the keychain holds everywhere, writes no password down, and the checkup knows of it after the call', async () => {
-    const { worlds, vault, start } = changeable()
+    const { worlds, vault, start } = changeable(open)
     await storedOld(vault)
     const { app, client, clock } = start()
     const id = await scanned(client)
@@ -173,7 +55,7 @@ describe('a change of this server', () => {
   })
 
   it('hands over exactly the password of the act that is next, to the desk alone', async () => {
-    const { vault, start } = changeable()
+    const { vault, start } = changeable(open)
     const given: string[] = []
     const { client } = start({ handOverDesk: async () => deskThatKeeps(given) })
     const id = await scanned(client)
@@ -199,7 +81,7 @@ describe('a change of this server', () => {
   })
 
   it('stops where the server refuses by now what it did not refuse before, and says what', async () => {
-    const { start } = changeable()
+    const { start } = changeable(open)
     let keychain: PreflightReadings['keychain'] = { status: 'read', value: true, gaps: [] }
     const { client, clock } = start({ readServer: async () => ({ ...calm, keychain }) })
     const id = await scanned(client)
@@ -218,7 +100,7 @@ describe('a change of this server', () => {
   })
 
   it('resets a password of Windows only when the name of its account was typed', async () => {
-    const { start } = changeable()
+    const { start } = changeable(open)
     const { client } = start()
     const id = await scanned(client)
     const choices = await prepared(client, id)
@@ -231,7 +113,7 @@ describe('a change of this server', () => {
   })
 
   it('goes back to the old passwords as long as that is open, and leaves nothing new in the keychain', async () => {
-    const { worlds, vault, start } = changeable()
+    const { worlds, vault, start } = changeable(open)
     await storedOld(vault)
     const { client } = start()
     const id = await scanned(client)
@@ -241,15 +123,15 @@ describe('a change of this server', () => {
     const changed = await pressUntil(client, begun, ({ place }) => place === 'resume')
     const [world] = worlds.values()
     expect(world?.accounts.get(WINDOWS)).not.toBe(OLD)
-    const open = changed.ways.back
-    if (open.open) {
+    const way = changed.ways.back
+    if (way.open) {
       const back = viewOf(await client.rotation.decide({ run: changed.run, decision: 'back-chosen', language }))
       const end = await pressUntil(client, back, ({ outcome }) => outcome === 'cancelled')
       expect(end.logins.every(({ agree, takes }) => agree && takes === 'old')).toBe(true)
       expect(world?.accounts.get(WINDOWS)).toBe(OLD)
       expect((await good(vault.list())).generations.map(({ state }) => state)).toEqual(['current'])
     } else {
-      expect(open.closed.map(({ line }) => line).join()).toMatch(/minimum age|history/)
+      expect(way.closed.map(({ line }) => line).join()).toMatch(/minimum age|history/)
       await client.rotation.leave({ run: changed.run, language })
     }
   })
@@ -265,7 +147,7 @@ describe('a change of this server', () => {
     },
     { name: 'without hands', more: { changeServer: null }, line: /not the server that was read/ },
   ])('is only rehearsed $name', async ({ more, line }) => {
-    const { start } = changeable()
+    const { start } = changeable(open)
     const { client } = start({ ...more })
     const id = await scanned(client)
     const view = await client.rotation.prepare({ id, choices: null, real: true, language })

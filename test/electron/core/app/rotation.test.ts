@@ -226,7 +226,7 @@ describe('rotation', () => {
     const first = await client.rotation.prepare({ id, choices: null, language })
     const again = await client.rotation.prepare({ id, choices: null, language: 'de' })
     expect(asked).toHaveLength(1)
-    expect(asked[0]?.users).toContain('erpsync')
+    expect(asked[0]?.users).toContain('ERP01\\erpsync')
     if (first.kind !== 'preparation' || again.kind !== 'preparation') throw new Error('no login')
     expect(first.canBegin).toBe(false)
     expect(first.findings.map(({ line }) => line)).toContain(

@@ -67,6 +67,18 @@ describe('rehearse', () => {
     expect(rehearsal.acts.map(({ act }) => act)).toContain('retire-old-login')
   })
 
+  it('keeps how each service spells the account that it had', () => {
+    const { snapshot, profile } = loadSample('well-kept')
+    const { services } = snapshot.probes
+    if (services?.status !== 'ok') throw new Error('the sample has no services')
+    const planned = rehearsalOf('well-kept', { newUsers: [{ login: 'erpsync', name: 'svc-sync' }], profile }).plan.logins
+    const holders = planned.flatMap((login) => login.holders).filter(({ kind }) => kind === 'service')
+    expect(holders.length).toBeGreaterThan(0)
+    for (const { name, account } of holders) {
+      expect(account).toBe(services.facts.services.find((service) => service.name === name)?.account)
+    }
+  })
+
   it('gives a new login of SQL Server a key on its instance and roles that read', () => {
     const { profile } = loadSample('typical')
     const { plan } = rehearsalOf('typical', {

@@ -17,8 +17,8 @@ function runsWith(folder: string, ask: Hands['ask']) {
     heads: { read: async () => ({ ok: true, value: null }), write: async () => ({ ok: true, value: null }) },
     takes: () => true,
     handsOf: async () => ({
-      act: async ({ act }) => (act === 'generate' ? done({ grade: 'best', unique: true, entry: null }) : done()),
-      ask,
+      hands: { act: async ({ act }) => (act === 'generate' ? done({ grade: 'best', unique: true, entry: null }) : done()), ask },
+      secrets: null,
     }),
     remove: null,
   }

@@ -6,12 +6,14 @@ import { createInterface } from 'node:readline'
 import { faultLogFolders, writeFaultLog } from '#electron/core/fault-log.ts'
 import { createConductor } from '#electron/rotation/conductor.ts'
 import { type Done, done, type Hands, type Learned } from '#electron/rotation/hands.ts'
+import { createHeldPasswords } from '#electron/rotation/held-passwords.ts'
 import { realFileSystem } from '#electron/rotation/journal-file-system.ts'
 import { createJournalLocks } from '#electron/rotation/journal-locks.ts'
 import { userPlace } from '#electron/rotation/journal-place.ts'
 import { createJournals } from '#electron/rotation/journals.ts'
 import { rotationFormat } from '#electron/rotation/rotation-format.ts'
-import { readSecret, type SecretPorts, withSecrets } from '#electron/rotation/secret-hands.ts'
+import { readSecret } from '#electron/rotation/run-secrets.ts'
+import { type SecretPorts, withSecrets } from '#electron/rotation/secret-hands.ts'
 import { openVault } from '#electron/vault/open-vault.ts'
 import { type RotationPlan, rotationPlanSchema } from '#shared/rotation/plan.ts'
 import { rotationPlans } from '../../../support/rotation-plans.ts'
@@ -85,7 +87,9 @@ async function change(script: ChangeScript): Promise<unknown> {
   const secrets: SecretPorts = {
     plan: opening.journal.content.plan,
     events: () => conductor.events(),
-    keeperOf: () => vault,
+    keychain: vault,
+    held: createHeldPasswords(),
+    typeTwice: async () => ({ kind: 'not-typed', reason: 'not-possible' }),
     make: async () => ({ password: made.shift() ?? '', grade: 'best', unique: true }),
   }
   const accounts = new Map<string, string>()

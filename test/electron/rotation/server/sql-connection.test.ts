@@ -65,14 +65,14 @@ describe('an instance of this machine', () => {
     const ports = createSqlPorts({
       odbc: {
         drivers: () => ({ ok: true, value: ['SQL Server'] }),
-        connect: (text) => {
+        connect: async (text) => {
           connected.push(text)
           if (refuses !== null) return { ok: false, failure: refuses }
-          return { ok: true, value: { query: () => ({ ok: true, value: [] }), close: () => undefined } }
+          return { ok: true, value: { query: async () => ({ ok: true, value: [] }), close: () => undefined } }
         },
       },
       addressOf: () => ({ ...here, port: 1 }),
-      administrator: { kind: 'integrated' },
+      administratorOf: () => ({ kind: 'integrated' }),
       trustCertificate: false,
       now: () => new Date(0),
       run: 'run',
@@ -113,9 +113,9 @@ describe('an instance of this machine', () => {
   it('elsewhere is never looked for inside of this machine', async () => {
     const { ports, connected } = portsOf(null)
     const elsewhere = createSqlPorts({
-      odbc: { drivers: () => ({ ok: true, value: [] }), connect: () => ({ ok: false, failure: { state: 'IM002', native: 0 } }) },
+      odbc: { drivers: () => ({ ok: true, value: [] }), connect: async () => ({ ok: false, failure: { state: 'IM002', native: 0 } }) },
       addressOf: () => ({ host: '127.0.0.1', instance: null, port: 1 }),
-      administrator: { kind: 'integrated' },
+      administratorOf: () => ({ kind: 'integrated' }),
       trustCertificate: false,
       now: ports.now,
       run: ports.run,

@@ -150,7 +150,11 @@ describe('a change that does not come about', () => {
   )
 
   it.each([
-    ['the administrator may not sign in', { administrator: { kind: 'sql-login', login: 'sa', password: 'wrong' } }, 'wrong-password'],
+    [
+      'the administrator may not sign in',
+      { administratorOf: () => ({ kind: 'sql-login' as const, login: 'sa', password: 'wrong' }) },
+      'wrong-password',
+    ],
     ['nobody vouches for the certificate', { trustCertificate: false }, 'certificate-not-trusted'],
   ] as const)('where %s is not begun', async (_name, places, kind) => {
     const test = await startHands({ places })

@@ -36,7 +36,10 @@ describe('a sign-in as a SQL login', () => {
     ['nobody has the name', { logins: {} }],
     ['the login is disabled', { logins: { [LOGIN]: { disabled: true } } }],
     ['it is a Windows account', { logins: { [LOGIN]: { type: 'U' } } }],
-    ['no administrator can be asked', { places: { administrator: { kind: 'sql-login', login: 'sa', password: 'wrong' } } }],
+    [
+      'no administrator can be asked',
+      { places: { administratorOf: () => ({ kind: 'sql-login' as const, login: 'sa', password: 'wrong' }) } },
+    ],
   ] as const)('with a wrong password proves nothing where %s', async (_name, parts) => {
     const { hands } = await startHands(parts)
     expect(await hands.signIn(INSTANCE, LOGIN, secret('wrong'))).toEqual(noSignIn('sql-18456'))

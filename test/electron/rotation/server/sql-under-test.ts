@@ -1,4 +1,5 @@
 import { type SecretText, secretText } from '#electron/rotation/server/secret-text.ts'
+import type { SqlPorts } from '#electron/rotation/server/sql-acts.ts'
 import { createSqlHands, type SqlHands } from '#electron/rotation/server/sql-logins.ts'
 import { createSqlPorts, type SqlPlaces } from '#electron/rotation/server/sql-ports.ts'
 import { ADMINISTRATOR, type ChangingServer, createChangingServer } from '../../../support/tds/changing-server.ts'
@@ -30,20 +31,29 @@ interface Parts {
   readonly places?: Partial<SqlPlaces>
 }
 
-/** The hands with the real client, at a server whose logins really change. */
-export async function startHands({ logins = { [LOGIN]: {} }, databases = [], server: more, places }: Parts = {}): Promise<UnderTest> {
-  const state = createChangingServer(logins, databases)
-  const server = await startServer({ ...state.parts, ...more })
+/** Sessions of the real client at a server of this test. */
+export async function startSqlPorts({ server: parts, places }: Pick<Parts, 'server' | 'places'> = {}): Promise<{
+  readonly ports: SqlPorts
+  readonly server: TdsServer
+}> {
+  const server = await startServer(parts)
   const ports = createSqlPorts({
-    odbc: { drivers: () => ({ ok: true, value: [] }), connect: () => ({ ok: false, failure: { state: 'IM002', native: 0 } }) },
+    odbc: { drivers: () => ({ ok: true, value: [] }), connect: async () => ({ ok: false, failure: { state: 'IM002', native: 0 } }) },
     addressOf: (instance) => (instance === INSTANCE ? { host: '127.0.0.1', instance: null, port: server.port } : null),
-    administrator: { kind: 'sql-login', ...ADMINISTRATOR },
+    administratorOf: () => ({ kind: 'sql-login', ...ADMINISTRATOR }),
     trustCertificate: true,
     now: () => new Date('2026-11-23T10:30:00.000Z'),
     run: RUN,
     limits: { connectMs: 1500, queryMs: 500 },
     ...places,
   })
+  return { ports, server }
+}
+
+/** The hands with the real client, at a server whose logins really change. */
+export async function startHands({ logins = { [LOGIN]: {} }, databases = [], server: more, places }: Parts = {}): Promise<UnderTest> {
+  const state = createChangingServer(logins, databases)
+  const { ports, server } = await startSqlPorts({ server: { ...state.parts, ...more }, ...(places === undefined ? {} : { places }) })
   return {
     hands: createSqlHands(ports),
     state,
