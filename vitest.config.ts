@@ -10,7 +10,7 @@ const BROWSER_TIMEOUT_MS = 180_000
 const COMMAND_LINE_TIMEOUT_MS = 60_000
 
 /**
- * Tests without a browser or Wine share the machine two at a time; the others come after them, one file after the other.
+ * Tests without a browser share the machine two at a time; those with one come one file after the other, before those under Wine.
  *
  * Projects of one group run at the same time, so each has its own.
  */
@@ -63,7 +63,8 @@ export default defineConfig({
           ...order(3),
           include: wineTests,
           globalSetup: ['build/test-setup/command-line.ts'],
-          fileParallelism: false,
+          // Each has a Windows of its own, and a program that starts there leaves a core idle for half of its time.
+          maxWorkers: 2,
           testTimeout: WINE_TIMEOUT_MS,
           hookTimeout: WINE_TIMEOUT_MS,
         },

@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningApp, startApp } from '#build/screens/app-host.ts'
-import { openApp, openSample, visit } from '#build/screens/app-page.ts'
+import { openApp, openSample, until, visit } from '#build/screens/app-page.ts'
 import { emptyScenes, noServers, openServers, type Scene, type Servers, scenes } from '#build/screens/scenes.ts'
 import { describeWith } from '../support/needs.ts'
 import { expectFocus, focusOf, keyboardOf } from './keyboard.ts'
@@ -17,15 +17,22 @@ const NARROW_PX = 320
 /** Of all screens together, in each look. */
 const FEWEST_RULES_PASSED = 50
 
-const looks: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['forced colours', { forcedColors: 'active' }],
-]
+type Media = Required<Pick<NonNullable<Parameters<Page['emulateMedia']>[0]>, 'colorScheme' | 'forcedColors'>>
+
+/** The first is what the app starts in; the window is switched to the others as its system would do it. */
+const looks = {
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'forced colours': { colorScheme: 'light', forcedColors: 'active' },
+  light: { colorScheme: 'light', forcedColors: 'none' },
+} as const satisfies { readonly [name: string]: Media }
+type Look = keyof typeof looks
+const lookNames = Object.keys(looks) as readonly Look[]
 
 interface Judged {
   readonly broken: readonly string[]
   readonly passed: readonly string[]
+  /** of the title */
+  readonly colour: string
 }
 
 /** Every rule that axe runs by itself, on the page as it stands. */
@@ -37,24 +44,43 @@ async function judge(page: Page): Promise<Judged> {
       nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`),
     ),
     passed: found.passes.map(({ id }) => id),
+    colour: await page
+      .locator('h1')
+      .first()
+      .evaluate((title) => getComputedStyle(title).color),
   }
 }
 
-/** The app over a folder of its own, with every server opened, for all tests of a suite. */
-function useOpenedApp(options: BrowserContextOptions) {
+/** The page in every look, one after the other. */
+async function judgeLooks(page: Page): Promise<ReadonlyMap<Look, Judged>> {
+  const judged = new Map<Look, Judged>()
+  for (const look of lookNames) {
+    await page.emulateMedia(looks[look])
+    // Before that it has colours of both: the theme follows the window, and what moves for a moment follows the theme.
+    await until(page, `document.documentElement.dataset.theme === '${looks[look].colorScheme}'`)
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
+    await until(page, `document.getAnimations().every(({ playState }) => playState !== 'running')`)
+    judged.set(look, await judge(page))
+  }
+  return judged
+}
+
+/** What a window of the narrowest width would have to be scrolled by, in CSS pixels. */
+async function tooWide(page: Page): Promise<number> {
+  return (await page.evaluate(() => document.documentElement.scrollWidth)) - NARROW_PX
+}
+
+/** The app over a folder of its own, with every server opened, for all tests of a suite; `before` sees it while it is empty. */
+function useOpenedApp(options: BrowserContextOptions, before: (page: Page) => Promise<void> = async () => undefined) {
   const browser = useBrowser()
   const { home, remove } = newHome()
   let app: RunningApp | undefined
-  let opened: { readonly page: Page; readonly servers: Servers; readonly empty: ReadonlyMap<string, Judged> } | undefined
+  let opened: { readonly page: Page; readonly servers: Servers } | undefined
   beforeAll(async () => {
     app = await startApp(home)
     const page = await openApp(browser(), app.link, { reducedMotion: 'reduce', ...options })
-    const empty = new Map<string, Judged>()
-    for (const scene of emptyScenes) {
-      await scene.show(page, noServers)
-      empty.set(scene.name, await judge(page))
-    }
-    opened = { page, servers: await openServers(page), empty }
+    await before(page)
+    opened = { page, servers: await openServers(page) }
   })
   afterAll(async () => {
     await opened?.page.context().close()
@@ -70,45 +96,50 @@ function useOpenedApp(options: BrowserContextOptions) {
 const named = (list: readonly Scene[]) => list.map((scene) => [scene.name, scene] as const)
 
 describeWith('chromium', 'accessibility of every screen', () => {
-  describe.each(looks)('in %s', (_look, options) => {
-    const opened = useOpenedApp(options)
-    const passed = new Set<string>()
-    const counts: string[] = []
+  describe(`in ${lookNames.join(', ')}`, () => {
+    const empty = new Map<string, ReadonlyMap<Look, Judged>>()
+    const opened = useOpenedApp(looks.dark, async (page) => {
+      for (const scene of emptyScenes) {
+        await scene.show(page, noServers)
+        empty.set(scene.name, await judgeLooks(page))
+      }
+    })
+    const passed = new Map(lookNames.map((look) => [look, new Set<string>()]))
+
+    function expectNothingBroken(judged: ReadonlyMap<Look, Judged> | undefined): void {
+      for (const [look, rules] of passed) for (const rule of judged?.get(look)?.passed ?? []) rules.add(rule)
+      expect(lookNames.flatMap((look) => judged?.get(look)?.broken.map((rule) => `${look}: ${rule}`) ?? `${look}: not judged`)).toEqual([])
+      expect(judged?.get('dark')?.colour).not.toBe(judged?.get('light')?.colour)
+    }
 
     it.each(named(emptyScenes))('breaks no rule: %s', (name) => {
-      const judged = opened().empty.get(name)
-      for (const rule of judged?.passed ?? []) passed.add(rule)
-      expect(judged?.broken).toEqual([])
+      expectNothingBroken(empty.get(name))
     })
 
-    it.each(named(scenes))('breaks no rule: %s', async (name, scene) => {
+    it.each(named(scenes))('breaks no rule, and needs no scrolling to the side in a window of 320 px: %s', async (_name, scene) => {
       const { page, servers } = opened()
       await scene.show(page, servers)
-      const judged = await judge(page)
-      for (const rule of judged.passed) passed.add(rule)
-      counts.push(`${name} ${judged.passed.length}`)
-      expect(judged.broken).toEqual([])
+      expectNothingBroken(await judgeLooks(page))
+      const wide = page.viewportSize()
+      await page.setViewportSize({ width: NARROW_PX, height: 640 })
+      await expect.poll(() => tooWide(page)).toBeLessThanOrEqual(0)
+      if (wide !== null) await page.setViewportSize(wide)
     })
 
-    it('was judged by enough rules to mean something', () => {
-      console.log(`${passed.size} rules passed: ${counts.join(', ')}`)
-      expect(passed.size).toBeGreaterThanOrEqual(FEWEST_RULES_PASSED)
+    it.each(lookNames)('was judged by enough rules to mean something: %s', (look) => {
+      expect(passed.get(look)?.size).toBeGreaterThanOrEqual(FEWEST_RULES_PASSED)
     })
   })
 
-  describe.each([['in English', {}] as const, ['in German', { locale: 'de-DE' }] as const])(
-    'in a window of 320 px, %s',
-    (_name, options) => {
-      const opened = useOpenedApp({ viewport: { width: NARROW_PX, height: 640 }, ...options })
+  describe('in a window that opens with 320 px, in German', () => {
+    const opened = useOpenedApp({ viewport: { width: NARROW_PX, height: 640 }, locale: 'de-DE' })
 
-      it.each(named(scenes))('needs no scrolling to the side: %s', async (_scene, scene) => {
-        const { page, servers } = opened()
-        await scene.show(page, servers)
-        const width = await page.evaluate(() => document.documentElement.scrollWidth)
-        expect(width).toBeLessThanOrEqual(NARROW_PX)
-      })
-    },
-  )
+    it.each(named(scenes))('needs no scrolling to the side: %s', async (_scene, scene) => {
+      const { page, servers } = opened()
+      await scene.show(page, servers)
+      expect(await tooWide(page)).toBeLessThanOrEqual(0)
+    })
+  })
 })
 
 describeWith('chromium', 'working with the screens', () => {
