@@ -92,7 +92,9 @@ export function createRotationDesk(app: App): RotationDesk {
           return await conductor.act(id, NOBODY)
         })
         tell(answer)
-        next = answer.kind === 'run' ? following(next, run.conductor.state().intent, app.ports.core.now()) : null
+        const later = answer.kind === 'run' ? following(next, run.conductor.state().intent, app.ports.core.now()) : null
+        // What a person has to type in first is asked for before the act.
+        next = later === null || (run.secrets?.lackedBy(later) ?? null) !== null ? null : later
       }
     },
   }

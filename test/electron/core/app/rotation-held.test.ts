@@ -23,6 +23,7 @@ import { apps, refusal } from './client.ts'
 
 const open = apps()
 const USER = 'ERP01\\erpsync'
+const SQL = 'sql-server:ERP01/erp_sync'
 
 /** A person at a window of the system, who types what `types` gives; null: they close it. */
 function personWho(types: (user: string) => string | null) {
@@ -43,7 +44,7 @@ async function shown(client: Client, { run, act }: RunView): Promise<void> {
 }
 
 describe('a password that a person holds', () => {
-  async function begun(more: Parameters<ReturnType<typeof changeable>['start']>[0] = {}) {
+  async function begun(keys: readonly string[] = [WINDOWS]) {
     const here = changeable(open)
     const given: string[] = []
     const noted = new Map<string, string>()
@@ -52,13 +53,12 @@ describe('a password that a person holds', () => {
       vault: async () => openHeldVault(() => new Date(0)),
       handOverDesk: async () => deskThatKeeps(given),
       askPassword: person.askPassword,
-      ...more,
     }
     const { app, client } = here.start(parts)
     const id = await scanned(client)
     const choices = await prepared(client, id)
     const logins: RotationChoices['logins'] = choices.logins
-      .filter(({ key }) => key === WINDOWS)
+      .filter(({ key }) => keys.includes(key))
       .map((login) => ({ ...login, oldPasswordAtHand: false }))
     const view = viewOf(await client.rotation.begin({ id, choices: { ...choices, logins }, real: true, typed: 'erpsync', language }))
     return { ...here, app, client, id, view, given, noted, person, parts }
@@ -115,6 +115,24 @@ describe('a password that a person holds', () => {
     const end = await pressUntil(later, told, ({ outcome }) => outcome !== 'open')
     expect(end.outcome).toBe('complete')
     expect([...worlds.values()][0]?.accounts.get(WINDOWS)).toBe(given.at(-1))
+  })
+
+  it('is asked for before its act, also where the program goes on by itself', async () => {
+    const { client, app, view, given, noted, parts, start } = await begun([WINDOWS, SQL])
+    await shown(client, view)
+    noted.set(USER, given.at(-1) ?? '')
+    const second = await press(client, view)
+    await shown(client, second)
+    noted.set('erp_sync', given.at(-1) ?? '')
+    await pressUntil(client, second, ({ act }) => act?.kind === 'change-password')
+    await client.rotation.leave({ run: view.run, language })
+    const later = start({ ...parts, dataFolder: app.dataFolder }).client
+    let now = viewOf(await later.rotation.open({ run: view.run, language }))
+    while (now.question !== null) now = viewOf(await later.rotation.answer({ run: view.run, option: 'yes', language }))
+    const told = viewOf(await later.rotation.typeIn({ run: view.run, language }))
+    const lacking = await pressUntil(later, told, ({ typeIn, trouble }) => typeIn !== null || trouble !== null)
+    expect(lacking).toMatchObject({ trouble: null, act: { id: `change-password ${SQL} 1` } })
+    await later.rotation.leave({ run: view.run, language })
   })
 
   it('stands in the way of an act that is pressed all the same', async () => {
