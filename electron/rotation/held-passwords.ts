@@ -27,6 +27,8 @@ export interface HeldPasswords {
   /** null: the program was not told it, or has forgotten it */
   read(login: string, generation: number): string | null
   keep(login: string, generation: number, password: string): void
+  /** The person has to type it again. */
+  forget(login: string, generation: number): void
   /** Forgets every new one of the login. */
   forgetNew(login: string): void
   offered(login: string, generation: number): MadePassword | null
@@ -48,6 +50,9 @@ export function createHeldPasswords(): HeldPasswords {
     keep: (login, generation, password) => {
       of(login).offered.delete(generation)
       of(login).kept.set(generation, password)
+    },
+    forget: (login, generation) => {
+      of(login).kept.delete(generation)
     },
     forgetNew: (login) => {
       const old = of(login).kept.get(OLD)

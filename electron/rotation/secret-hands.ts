@@ -3,6 +3,7 @@ import type { Answer, RotationEvent } from '#shared/rotation/events.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
 import type { Question } from '#shared/rotation/ledger.ts'
 import type { PlannedLogin, RotationPlan } from '#shared/rotation/plan.ts'
+import { WRONG_OLD_PASSWORD } from '#shared/rotation/sign-ins.ts'
 import type { Owner } from '../vault/entry-names.ts'
 import type { VaultProblem, VaultResult } from '../vault/problem.ts'
 import type { StoredGeneration } from '../vault/register.ts'
@@ -70,10 +71,17 @@ async function actOnHeld(ports: SecretPorts, intent: Intent, onServer: () => Pro
     case 'delete-new-generation':
       ports.held.forgetNew(intent.login ?? '')
       return done()
-    default:
-      return await onServer()
+    default: {
+      const outcome = await onServer()
+      // Tried again, it would count against the lock-out once more.
+      if (intent.how === 'change' && isOldRefused(outcome)) ports.held.forget(intent.login ?? '', 0)
+      return outcome
+    }
   }
 }
+
+const isOldRefused = (outcome: Done): boolean =>
+  outcome.kind === 'failed' && outcome.failure.type === 'act-failed' && outcome.failure.code === WRONG_OLD_PASSWORD
 
 /** Nothing takes a password that only the program has: the person types what they were shown, twice. */
 async function confirmHeld({ plan, held, typeTwice }: SecretPorts, { id, login = '', generation = 0 }: Intent): Promise<Done> {

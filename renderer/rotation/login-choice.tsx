@@ -119,15 +119,16 @@ function StoredOldPassword({ login, real: { oldPassword } }: { readonly login: L
   const { text } = useTexts()
   const styles = useStyles()
   const { oldPasswordAtHand, name, kind } = login
+  const does = kind === 'windows' ? 'rotation/old-enter-does/windows' : 'rotation/old-enter-does'
   return (
     <>
       <p className={styles.does}>{text(oldPasswordAtHand ? 'rotation/old-stored' : 'rotation/old-not-stored')}</p>
-      {oldPassword === null || (oldPasswordAtHand && oldPassword.came === null) ? null : (
+      {oldPassword === null ? null : (
         <TypeButton
           typing={oldPassword}
-          label={text('rotation/old-enter')}
+          label={text(oldPasswordAtHand ? 'rotation/old-enter-anew' : 'rotation/old-enter')}
           name={text('rotation/old-enter-of', { login: name })}
-          does={text(kind === 'windows' ? 'rotation/old-enter-does/windows' : 'rotation/old-enter-does')}
+          does={text(oldPasswordAtHand ? 'rotation/old-enter-anew-does' : does)}
         />
       )}
     </>

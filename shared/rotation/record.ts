@@ -5,6 +5,7 @@ import type { Intent } from './intent.ts'
 import type { TroubleReason } from './keys.ts'
 import { type Ledger, loginOf, type Trouble, withLogin } from './ledger.ts'
 import { afterAnswer, afterInterruption, questionsAgain, unsettled } from './questions.ts'
+import { WRONG_OLD_PASSWORD } from './sign-ins.ts'
 
 /** Whether an event says all that was foreseen. */
 export const matches = (template: FactTemplate, event: RotationEvent): boolean => {
@@ -80,7 +81,7 @@ function failed(ledger: Ledger, event: Failure): Ledger {
       // A person's act that began unseen may have happened just as well.
       return stopped(
         'act-failed',
-        intent === null ? ledger : event.outcome === 'unknown' ? unsettled(ledger, intent) : afterNotDone(ledger, intent),
+        intent === null ? ledger : event.outcome === 'unknown' ? unsettled(ledger, intent) : afterNotDone(ledger, intent, event.code),
       )
     case 'password-refused':
       return stopped('password-refused')
@@ -93,9 +94,12 @@ function failed(ledger: Ledger, event: Failure): Ledger {
   }
 }
 
-/** A window that did not take what was handed over gets it once more. */
-function afterNotDone(ledger: Ledger, { act, login, holder }: Intent): Ledger {
-  if (act !== 'confirm-entered' || login === undefined || holder === undefined) return ledger
+/** A window that did not take what was handed over gets it once more; an old password that is none counts as a sign-in that failed. */
+function afterNotDone(ledger: Ledger, { act, how, login, holder }: Intent, code: string): Ledger {
+  if (login === undefined) return ledger
+  if (act === 'change-password' && how === 'change' && code === WRONG_OLD_PASSWORD)
+    return withLogin(ledger, login, { failedSignIns: loginOf(ledger, login).failedSignIns + 1 })
+  if (act !== 'confirm-entered' || holder === undefined) return ledger
   return withLogin(ledger, login, { handedOver: { ...loginOf(ledger, login).handedOver, [holder]: null } })
 }
 

@@ -1,6 +1,9 @@
 import type { Ledger } from './ledger.ts'
 import { loginOf, plannedLogin } from './ledger.ts'
 
+/** With it Windows refuses a change with an old password that is not the one (ERROR_INVALID_PASSWORD), and counts it like a sign-in. */
+export const WRONG_OLD_PASSWORD = 'windows-86'
+
 /** Somebody else may try at the same time: with so few tries left none is ours to take. */
 const MARGIN_KEPT = 2
 

@@ -8,7 +8,8 @@ export const rotationCodeAccountTexts = {
   en: {
     'rotation-code/windows-5':
       'Windows denied access: start this program as an administrator, and check that no policy protects the account or the task.',
-    'rotation-code/windows-86': 'The old password is not right: use another way to find it, or choose an administrator’s reset.',
+    'rotation-code/windows-86':
+      'The old password is not right: go back, then enter the present one anew before the change, or delete it under Stored passwords to have it reset.',
     'rotation-code/windows-87': 'Windows does not take the name or the password in this form: check the name of the account.',
     'rotation-code/windows-1312':
       'A policy forbids Windows to keep passwords for tasks: let an administrator lift “Network access: Do not allow storage of passwords and credentials for network authentication”.',
@@ -85,7 +86,7 @@ export const rotationCodeAccountTexts = {
     'rotation-code/windows-5':
       'Windows verweigert den Zugriff: Dieses Programm als Administrator starten und prüfen, ob eine Richtlinie Konto oder Aufgabe schützt.',
     'rotation-code/windows-86':
-      'Das alte Passwort stimmt nicht: anders herausfinden oder das Zurücksetzen durch einen Administrator wählen.',
+      'Das alte Passwort stimmt nicht: zurückgehen und vor der Änderung das jetzige neu eingeben, oder es unter „Gespeicherte Passwörter“ löschen, um es zurückzusetzen.',
     'rotation-code/windows-87': 'Windows nimmt Namen oder Passwort in dieser Form nicht an: den Namen des Kontos prüfen.',
     'rotation-code/windows-1312':
       'Eine Richtlinie verbietet Windows, Passwörter für Aufgaben aufzubewahren: „Netzwerkzugriff: Speicherung von Kennwörtern und Anmeldeinformationen für die Netzwerkauthentifizierung nicht zulassen“ aufheben lassen.',

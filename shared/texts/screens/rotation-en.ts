@@ -123,6 +123,8 @@ export const rotationTextsEn = {
   'rotation/sql-sign-in-of': 'Sign in to SQL Server {{instance}} as another',
   'rotation/sql-sign-in-does':
     'The account that runs this program may not change logins there. A window of Windows asks for one that may; it is kept in memory only.',
+  'rotation/old-enter-anew': 'Enter it anew …',
+  'rotation/old-enter-anew-does': 'Only where the password was changed elsewhere since it was stored.',
   'rotation/old-enter-of': 'Enter the present password of {{login}}',
   'rotation/old-enter': 'Enter the present password …',
   'rotation/old-enter-does': 'A window of Windows asks for it. With it the way back stays open longer.',

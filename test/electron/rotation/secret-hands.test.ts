@@ -320,6 +320,22 @@ describe('secret-hands where a person holds the passwords', () => {
     expect(lacked).toEqual(lacks)
   })
 
+  it('has to be told an old password once more that Windows refused', async () => {
+    const change = { kind: 'new-password', how: 'change' } as const
+    const kept = await keeping({ keptIn: 'person', change, oldPasswordKnown: true })
+    const intent = { ...kept.intentOf('change-password', 1), owner: 'app' } as const
+    for (const generation of [0, 1]) {
+      kept.typed = typed(`typed.${generation}`)
+      await kept.secrets.typeIn(kept.login, generation)
+    }
+    kept.server = failed({ type: 'act-failed', act: intent.id, code: 'windows-1909', outcome: 'not-done' })
+    await kept.act('change-password', 1)
+    expect(kept.secrets.lackedBy(intent)).toBeNull()
+    kept.server = failed({ type: 'act-failed', act: intent.id, code: 'windows-86', outcome: 'not-done' })
+    expect(await kept.act('change-password', 1)).toBe(kept.server)
+    expect(kept.secrets.lackedBy(intent)).toBe(0)
+  })
+
   it('has to be told nothing for what a person does, nor for what is read back alone', async () => {
     const kept = await keeping({ keptIn: 'person', lockOut: 'unknown' })
     expect(kept.secrets.lackedBy({ ...kept.intentOf('change-password', 1), owner: 'you' })).toBeNull()

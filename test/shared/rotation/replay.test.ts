@@ -326,6 +326,18 @@ describe('sign-ins that failed while it was found out which password holds', () 
     }
   })
 
+  it.each([
+    ['an old password that is none', 'windows-86', 1],
+    ['an account that is locked', 'windows-1909', 0],
+  ] as const)('count a change that Windows refused for %s', (_name, code, known) => {
+    const login = windowsLogin({ change: { kind: 'new-password', how: 'change' }, oldPasswordKnown: true })
+    const session = at('change-password', rotationPlan({ logins: [login, sqlLogin()] }))
+    const { intent } = view(session.rotation)
+    expect(intent?.how).toBe('change')
+    write(session, intent?.before as Fact, { type: 'act-failed', act: intent?.id ?? '', code, outcome: 'not-done' })
+    expect(session.rotation.ledger.logins[windows]).toMatchObject({ failedSignIns: known, held: 0 })
+  })
+
   it('leave the login to be looked at, and its services to prove it', () => {
     const session = interrupted(0, 1)
     goOn(session, { until: 'verify-login' })
