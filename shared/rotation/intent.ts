@@ -82,6 +82,7 @@ function checkOf(ledger: Ledger, act: ActKind, { login, holder }: Subject): Chec
   // A service that was never stopped signs in with its new password only when it starts the next time.
   const runsOn = ledger.plan.pause === 'not-wanted'
   if (act === 'verify-holder' && runsOn && isService(ledger, login, holder)) return 'service-account-read-back'
+  if (act === 'generate' && login !== undefined && plannedLogin(ledger, login).keptIn === 'person') return 'typed-twice'
   const signsIn = act === 'verify-login' || act === 'change-password'
   return signsIn && login !== undefined && !signInAllowed(ledger, login) ? 'account-read-back' : acts[act].check
 }

@@ -25,6 +25,7 @@ export type CheckKey =
   | 'person-and-server'
   | 'preflight-result'
   | 'secret-read-back'
+  | 'typed-twice'
   | 'service-state'
   | 'service-start-mode'
   | 'no-process-left'

@@ -5,6 +5,9 @@
  */
 export const rotationHeldTexts = {
   en: {
+    'rotation-act/generate/held': 'Have the new password of {{login}} made, and write it down before anything changes.',
+    'rotation-act/delete-new-generation/held': 'Cross out the new password of {{login}}: nothing takes it any more.',
+    'rotation-check/typed-twice': 'you type it twice',
     'type-password/sql': 'Sign in to SQL Server {{instance}} as somebody who may change logins, such as sa or DOMAIN\\account.',
     'rotation/sql-signed-in/done': '{{user}} is signed in to SQL Server {{instance}} until this program ends.',
     'rotation/sql-signed-in/no-right': '{{user}} may not change logins of SQL Server {{instance}} either.',
@@ -28,6 +31,9 @@ export const rotationHeldTexts = {
       'This is not the password that the login takes now, so it was not kept. Do not try others: each wrong one counts towards the lock-out.',
   },
   de: {
+    'rotation-act/generate/held': 'Das neue Passwort von {{login}} erzeugen lassen und notieren, bevor sich etwas ändert.',
+    'rotation-act/delete-new-generation/held': 'Das neue Passwort von {{login}} streichen: Nichts nimmt es mehr an.',
+    'rotation-check/typed-twice': 'Sie geben es zweimal ein',
     'type-password/sql':
       'Melden Sie sich an SQL Server {{instance}} mit einem Konto an, das Anmeldungen ändern darf, etwa sa oder DOMÄNE\\Konto.',
     'rotation/sql-signed-in/done': '{{user}} ist an SQL Server {{instance}} angemeldet, bis dieses Programm endet.',

@@ -1,4 +1,5 @@
 import { momentInWords } from '#shared/report/dates.ts'
+import { actKey } from '#shared/report/rotation/sentences.ts'
 import type { Intent } from '#shared/rotation/intent.ts'
 import type { ActKind } from '#shared/rotation/keys.ts'
 import type { Closed } from '#shared/rotation/open.ts'
@@ -43,11 +44,11 @@ const loginIn = ({ plan }: WordsContext, key: string | null | undefined): Planne
 const say = ({ translator }: WordsContext, key: string, params: PreflightParams = {}): string => visibleText(translator.text(key, params))
 
 /** What is done, one sentence. */
-export function actLine(context: WordsContext, { act, login: key, holder, service = '' }: Intent): string {
+export function actLine(context: WordsContext, { act, owner, login: key, holder, service = '' }: Intent): string {
   const login = loginIn(context, key)
   const name = login?.holders.find((planned) => planned.key === holder)?.name ?? ''
   const moves = login?.change.kind === 'new-user' && !OF_OLD_LOGIN.has(act)
-  return say(context, `rotation-act/${act}`, {
+  return say(context, actKey({ act, owner }), {
     login: (moves ? login.change.newName : login?.name) ?? '',
     holder: name === '?' ? say(context, 'cli/rotate/unnamed-tool') : name,
     service,

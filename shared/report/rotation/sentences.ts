@@ -32,9 +32,15 @@ const TURNED_AROUND: ReadonlySet<ActKind> = new Set([
   'hand-over',
 ])
 
+/** Acts about passwords that a person keeps are other ones than those about the keychain. */
+export function actKey({ act, owner }: Pick<Intent, 'act' | 'owner'>): string {
+  const isHeld = owner === 'you' && (act === 'generate' || act === 'delete-new-generation')
+  return isHeld ? `rotation-act/${act}/held` : `rotation-act/${act}`
+}
+
 /** An act as an instruction, with its full stop. */
 export function actInWords(
-  { act, generation, holder = '', login = '', service = '' }: Intent,
+  { act, owner, generation, holder = '', login = '', service = '' }: Intent,
   { names, translator }: RotationWords,
 ): string {
   const { login: old, user } = names.ofLogin(login)
@@ -43,7 +49,7 @@ export function actInWords(
     return translator.text('report/rotation/act-back', { subject: held || old, act: translator.text(`rotation-back/${act}`) })
   }
   const about = generation === 0 || ABOUT_THE_OLD_LOGIN.has(act) ? old : user
-  return translator.text(`rotation-act/${act}`, { login: about, holder: held, service: visibleText(service) })
+  return translator.text(actKey({ act, owner }), { login: about, holder: held, service: visibleText(service) })
 }
 
 /** What a person decided, in the words of the button. */

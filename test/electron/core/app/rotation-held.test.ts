@@ -67,6 +67,8 @@ describe('a password that a person holds', () => {
   it('is taken by nothing before the person has typed it twice, and is written nowhere', async () => {
     const { client, app, view, given, noted, person, worlds, id } = await begun()
     expect(view).toMatchObject({ place: 'generate', act: { kind: 'generate', owner: 'you', handsOver: true } })
+    expect(view.act).toMatchObject({ line: expect.stringMatching(/^Have the new password of ERP01\\erpsync/), check: 'you type it twice' })
+    expect(view.act?.instructions).toHaveLength(2)
     const unseen = await press(client, view)
     expect(unseen.trouble?.detail).toMatch(/^Nobody has seen the new password yet/)
     const again = viewOf(await client.rotation.decide({ run: view.run, decision: 'retry-chosen', language }))
