@@ -1,5 +1,6 @@
 import { layouts } from './layouts.ts'
 import type { NativeAccess } from './library.ts'
+import { toAddress, wideTextAt } from './memory.ts'
 import { errorCodes, refused, succeeded, type Win32Result } from './result.ts'
 
 /** What the dialog says; it shows all of it as it is. */
@@ -42,11 +43,23 @@ const BYTES_PER_CHARACTER = 2
 /**
  * The dialog in which Windows itself asks for a password: what is typed there is drawn as dots, and no page sees a key of it.
  *
- * Source: CredUIPromptForCredentialsW of credui.dll, which is called beside the main thread because it waits for a person. Without a
- * window of its own to stand on it comes up before the one that is in front.
+ * Source: CredUIPromptForCredentialsW of credui.dll, which is called beside the main thread because it waits for a person. It stands on the
+ * window of this program that is in front, which waits until it is gone.
  */
 export function createPasswordDialog(native: NativeAccess): PasswordDialog {
   const foreground = native.bind('user32.dll', 'uintptr_t __stdcall GetForegroundWindow()', 'status')
+  const ownerOf = native.bind(
+    'user32.dll',
+    'uint32_t __stdcall GetWindowThreadProcessId(uintptr_t window, _Out_ uint32_t *process)',
+    'status',
+  )
+  /** The window of this program that is in front; 0: another program's is, which has to stay usable. */
+  const ownWindow = (): bigint => {
+    const window = toAddress(foreground())
+    const owner = [0]
+    if (window !== 0n) ownerOf(window, owner)
+    return Number(owner[0]) === process.pid ? window : 0n
+  }
   const prompt = native.bindSlow(
     'credui.dll',
     'uint32_t __stdcall CredUIPromptForCredentialsW(void *info, str16 target, uintptr_t reserved, uint32_t error, void *user, uint32_t userCharacters, void *password, uint32_t passwordCharacters, void *save, uint32_t flags)',
@@ -55,7 +68,7 @@ export function createPasswordDialog(native: NativeAccess): PasswordDialog {
   return {
     ask: async ({ title, message, user }) => {
       const texts = [wide(message, LIMITS.message), wide(title, LIMITS.title)] as const
-      const info = infoOf(native, BigInt(foreground() as number | bigint), texts)
+      const info = infoOf(native, ownWindow(), texts)
       const name = Buffer.alloc((LIMITS.user + 1) * BYTES_PER_CHARACTER)
       name.write((user ?? '').slice(0, LIMITS.user), 'utf16le')
       const flags = user === null ? ALWAYS : ALWAYS | FLAGS.keepUserName
@@ -65,18 +78,11 @@ export function createPasswordDialog(native: NativeAccess): PasswordDialog {
       const code = Number(value)
       // The texts are used as long as the dialog is there: naming them here keeps them until then.
       texts[0].fill(0)
-      if (code === 0) return succeeded({ user: textIn(name), password })
+      if (code === 0) return succeeded({ user: wideTextAt(name, 0), password })
       password.fill(0)
       return code === errorCodes.cancelled ? succeeded(null) : refused('CredUIPromptForCredentialsW', code)
     },
   }
-}
-
-/** The text before the first zero. */
-export function textIn(utf16le: Buffer): string {
-  const text = utf16le.toString('utf16le')
-  const end = text.indexOf('\0')
-  return end === -1 ? text : text.slice(0, end)
 }
 
 const wide = (text: string, longest: number): Buffer => Buffer.from(`${text.slice(0, longest)}\0`, 'utf16le')

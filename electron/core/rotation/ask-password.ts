@@ -1,5 +1,6 @@
 import { createNativeAccess, koffiSource } from '../../win32/library.ts'
-import { createPasswordDialog, textIn } from '../../win32/password-dialog.ts'
+import { wideTextAt } from '../../win32/memory.ts'
+import { createPasswordDialog } from '../../win32/password-dialog.ts'
 import { describeFailure } from '../../win32/result.ts'
 import type { AskPassword } from './type-twice.ts'
 
@@ -10,7 +11,7 @@ export const askPassword: AskPassword = async ({ title, line, user }) => {
   if (asked.value === null) return null
   const { user: typedUser, password } = asked.value
   try {
-    return { user: typedUser, password: textIn(password) }
+    return { user: typedUser, password: wideTextAt(password, 0) }
   } finally {
     password.fill(0)
   }

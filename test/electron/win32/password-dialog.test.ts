@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { layouts } from '#electron/win32/layouts.ts'
-import { createPasswordDialog, textIn } from '#electron/win32/password-dialog.ts'
+import { wideTextAt } from '#electron/win32/memory.ts'
+import { createPasswordDialog } from '#electron/win32/password-dialog.ts'
 import { type StandIn, standIn } from './stand-in.ts'
 
 const TEXT = { title: 'ERP Sync Security Checkup', message: 'Type the password of ERP01\\sync.', user: 'ERP01\\sync' }
@@ -16,10 +17,17 @@ interface Shown {
 }
 
 /** A Windows whose dialog ends with this code after `typed` was typed. */
-function dialogThat(code: number, typed: string) {
+function dialogThat(code: number, typed: string, owner = process.pid) {
   const shown: Shown[] = []
   const self: StandIn = standIn({
-    'user32.dll': { GetForegroundWindow: () => FOREGROUND },
+    'user32.dll': {
+      GetForegroundWindow: () => FOREGROUND,
+      GetWindowThreadProcessId: (window, process) => {
+        expect(window).toBe(FOREGROUND)
+        ;(process as number[])[0] = owner
+        return 7
+      },
+    },
     'credui.dll': {
       CredUIPromptForCredentialsW: (info, target, _reserved, _error, user, userCharacters, password, characters, _save, flags) => {
         expect([userCharacters, characters]).toEqual([(user as Buffer).length / 2, (password as Buffer).length / 2])
@@ -37,7 +45,7 @@ describe('password-dialog', () => {
   it('gives what was typed, zero-terminated, and shows the user as not to be changed', async () => {
     const { dialog, shown } = dialogThat(0, 'Grüße~→2026')
     const asked = await dialog.ask(TEXT)
-    expect(asked.ok && asked.value && [asked.value.user, textIn(asked.value.password)]).toEqual(['ERP01\\sync', 'Grüße~→2026'])
+    expect(asked.ok && asked.value && [asked.value.user, wideTextAt(asked.value.password, 0)]).toEqual(['ERP01\\sync', 'Grüße~→2026'])
     // Generic, always asked, nothing stored, nothing answered from what is stored, the name fixed.
     expect(shown).toMatchObject([{ user: 'ERP01\\sync', flags: 0x140082, target: 'erp-sync-security-checkup' }])
   })
@@ -48,7 +56,13 @@ describe('password-dialog', () => {
     expect(shown).toMatchObject([{ user: '', flags: 0x40082 }])
   })
 
-  it('stands on the window that is in front', async () => {
+  it('stands on no window of another program', async () => {
+    const { dialog, shown } = dialogThat(0, 'x', process.pid + 1)
+    await dialog.ask(TEXT)
+    expect(shown[0]?.info.readBigUInt64LE(layouts.CREDUI_INFOW.hwndParent)).toBe(0n)
+  })
+
+  it('stands on its own window that is in front', async () => {
     const { dialog, shown } = dialogThat(0, 'x')
     await dialog.ask(TEXT)
     const { size, cbSize, hwndParent, pszMessageText, pszCaptionText } = layouts.CREDUI_INFOW
