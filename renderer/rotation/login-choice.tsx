@@ -127,7 +127,7 @@ function StoredOldPassword({ login, real: { oldPassword } }: { readonly login: L
         <TypeButton
           typing={oldPassword}
           label={text(oldPasswordAtHand ? 'rotation/old-enter-anew' : 'rotation/old-enter')}
-          name={text('rotation/old-enter-of', { login: name })}
+          name={text(oldPasswordAtHand ? 'rotation/old-enter-anew-of' : 'rotation/old-enter-of', { login: name })}
           does={text(oldPasswordAtHand ? 'rotation/old-enter-anew-does' : does)}
         />
       )}

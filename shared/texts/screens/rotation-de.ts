@@ -125,12 +125,13 @@ export const rotationTextsDe: { readonly [Key in keyof typeof rotationTextsEn]: 
   'rotation/sql-sign-in': 'An SQL Server mit anderem Konto anmelden …',
   'rotation/sql-sign-in-then':
     'Falls ein anderes Konto es darf: Ein Fenster von Windows fragt danach, und dann versuchen Sie es noch einmal.',
-  'rotation/sql-sign-in-of': 'An SQL Server {{instance}} mit anderem Konto anmelden',
+  'rotation/sql-sign-in-of': 'An SQL Server mit anderem Konto anmelden: {{instance}}',
   'rotation/sql-sign-in-does':
     'Das Konto, unter dem dieses Programm läuft, darf dort keine Anmeldungen ändern. Ein Fenster von Windows fragt nach einem, das es darf; es bleibt nur im Arbeitsspeicher.',
   'rotation/old-enter-anew': 'Neu eingeben …',
   'rotation/old-enter-anew-does': 'Nur falls das Passwort anderswo geändert wurde, seit es gespeichert ist.',
-  'rotation/old-enter-of': 'Jetziges Passwort von {{login}} eingeben',
+  'rotation/old-enter-anew-of': 'Neu eingeben: jetziges Passwort von {{login}}',
+  'rotation/old-enter-of': 'Jetziges Passwort eingeben: {{login}}',
   'rotation/old-enter': 'Jetziges Passwort eingeben …',
   'rotation/old-enter-does': 'Ein Fenster von Windows fragt danach. Damit bleibt der Weg zurück länger offen.',
   'rotation/old-enter-does/windows':

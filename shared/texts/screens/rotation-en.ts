@@ -120,12 +120,13 @@ export const rotationTextsEn = {
   'rotation/act/type-in-nowhere': 'It can be typed in the desktop app on this server alone.',
   'rotation/sql-sign-in': 'Sign in to SQL Server as another …',
   'rotation/sql-sign-in-then': 'Where another account may do it: a window of Windows asks for it, and then you try again.',
-  'rotation/sql-sign-in-of': 'Sign in to SQL Server {{instance}} as another',
+  'rotation/sql-sign-in-of': 'Sign in to SQL Server as another: {{instance}}',
   'rotation/sql-sign-in-does':
     'The account that runs this program may not change logins there. A window of Windows asks for one that may; it is kept in memory only.',
   'rotation/old-enter-anew': 'Enter it anew …',
   'rotation/old-enter-anew-does': 'Only where the password was changed elsewhere since it was stored.',
-  'rotation/old-enter-of': 'Enter the present password of {{login}}',
+  'rotation/old-enter-anew-of': 'Enter it anew: present password of {{login}}',
+  'rotation/old-enter-of': 'Enter the present password: {{login}}',
   'rotation/old-enter': 'Enter the present password …',
   'rotation/old-enter-does': 'A window of Windows asks for it. With it the way back stays open longer.',
   'rotation/old-enter-does/windows':

@@ -75,7 +75,7 @@ describe('preparing a password change', () => {
     const { fake } = await show({ prepare: () => preparation({ canEnterOld: true }), entered: { done: true, line } })
     await ready()
     const before = asked(fake).length
-    fireEvent.click(login('ERP01\\erpsync').getByRole('button', { name: 'Enter the present password of ERP01\\erpsync' }))
+    fireEvent.click(login('ERP01\\erpsync').getByRole('button', { name: 'Enter the present password: ERP01\\erpsync' }))
     expect(await login('ERP01\\erpsync').findByText(line)).toBeDefined()
     expect(fake.calls.findLast(({ name }) => name === 'rotation.enterOld')?.input).toMatchObject({ login: windowsKey, language: 'en' })
     await waitFor(() => expect(asked(fake).length).toBe(before + 1))
@@ -89,7 +89,7 @@ describe('preparing a password change', () => {
     const { fake } = await show({ prepare: () => preparation({ logins }), entered: { done: true, line: 'sa is signed in.' } })
     await ready()
     const before = asked(fake).length
-    fireEvent.click(login('wsp_sync').getByRole('button', { name: 'Sign in to SQL Server ERP01 as another' }))
+    fireEvent.click(login('wsp_sync').getByRole('button', { name: 'Sign in to SQL Server as another: ERP01' }))
     expect(await login('wsp_sync').findByText('sa is signed in.')).toBeDefined()
     await waitFor(() => expect(asked(fake).length).toBe(before + 1))
   })

@@ -73,7 +73,7 @@ describe('trouble', () => {
   it('lets a person sign in to SQL Server as another where that may help, and then decide', async () => {
     const sql = { line: 'SQL Server refused it.', detail: null, next: 'Try again.', signInTo: 'ERP01' }
     const { fake } = await openRun({ script: [asRun({ ...trouble, trouble: sql })], entered: { done: true, line: 'sa is signed in.' } })
-    press('Sign in to SQL Server ERP01 as another')
+    press('Sign in to SQL Server as another: ERP01')
     expect(await screen.findByText('sa is signed in.')).toBeDefined()
     expect(callsOf(fake, 'rotation.signInToSql')).toEqual([{ id: 'case-1', instance: 'ERP01', language: 'en' }])
     expect(document.querySelector('input[type=password]')).toBeNull()
